@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import datetime as dt
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
@@ -83,7 +84,7 @@ _SET_UP = lazy(
 _NAMED_BASE = lazy(r"(?:同期|同季)?的?[一-龥A-Za-z“”（）()]{0,14}")
 _MOVED = lazy(rf"{MOVES}|(?:[高低多少快慢涨跌升降]|[新净]?[增减])[了出]?[约近超]?$")
 _GROWS_FROM = lazy(
-    rf"\s?[万亿]?[^，,。；;\d%％的]{{0,4}}?(?:的[一-龥]{{2,8}}?)?(?:(?:{HOW})*(?:{MOVES})|[增减][收支长]|相比(?=[^，,。；;])|(?:[高低多少]|[大劲猛激]?[增减]|[涨跌升降])[出了约近]?(?=\d))"
+    rf"\s?[万亿]?[^，,。；;\d%％的]{{0,4}}?(?:的[一-龥]{{2,8}}?)?(?:(?:{HOW})*(?:{MOVES})|[增减][收支长]|相比(?=[^，,。；;])|(?:[高低多少]|[大劲猛激]?[增减]|[涨跌升降])[出了去掉约近超逾]{{0,2}}(?=[\d一二三四五六七八九半]))"
 )
 # 与上周14.71元/公斤的均价相比
 _WITH_ITS = lazy(r"[^，,。；;\d的]{0,8}的[^，,。；;\d]{1,6}相[比较]")
@@ -112,6 +113,7 @@ _IN_BRACKETS = lazy(r"的[^，,。；;：:\d（()）]{2,12}[（(]")
 _CLOSED = lazy(r"[^，,。；;（()）]{0,8}[）)]")
 _NUMBER = lazy(r"\d[\d,.]*")
 _BRACKET = lazy(r"[^，,；;。：:（(\d]{0,10}[（(]")
+_WEEK: Final = 7
 _NEAR: Final = 11  # characters that it has at most
 
 
@@ -438,8 +440,8 @@ def _fold(text: str) -> str:
 
 def _members(period: Period) -> tuple[Point, ...]:
     start, end = period.start, period.end
-    if start and end and period.unit is DAY and start.shift(days=1) == end:
-        return start, end  # 今明两天
+    if start and end and period.unit is DAY:
+        return next((days for days in _runs_of_days(start) if days[-1] == end), ())  # 今明两天, 周一至周五
     if not start or not end or start == end or period.unit not in (YEAR, MONTH):
         return ()
     months = 12 if period.unit is YEAR else 1
@@ -449,6 +451,12 @@ def _members(period: Period) -> tuple[Point, ...]:
     if months == 12:
         return tuple(start.shift(years=step) for step in range(count))
     return tuple(start.shift(months=step) for step in range(count))
+
+
+def _runs_of_days(start: Point) -> Iterator[tuple[Point, ...]]:
+    """The runs of days from one on, up to a week."""
+    days = tuple(start.shift(days=step) for step in range(_WEEK))
+    return (days[:count] for count in range(2, _WEEK + 1))
 
 
 def _halves(written: str, period: Period) -> tuple[Period, ...]:

@@ -51,7 +51,7 @@ _RATIOS: Final = frozenset(("收入比", "产量比"))
 # 群众 获得 感高达, 扶贫 款仅 为.
 _REACHED: Final = ("高达", "仅为", "约为", "已达", "达", "为", "是", "超")
 _REACH_ENDS: Final = frozenset("达为是超")
-_LED_BY: Final = frozenset("仅将约已均也仍就又更再竟还都")
+_LED_BY: Final = frozenset("仅将约已均也仍就又更再竟还都则")
 _JOINED: Final = frozenset("vnaqd")
 # Verbs, and what denies, that are one with what reaches a number: 面积 扩为, 营收 未达.
 _TURNS: Final = frozenset("未不没难扩缩增减升降涨跌调改定压折处判罚评列划转变分")

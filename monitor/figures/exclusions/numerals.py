@@ -45,6 +45,11 @@ _ENDS = lazy(r"\s?(?:[,。;!?)”]|左右|以上|[吧呢]|$)")
 _ROUND_LEFT = lazy(r"(?:(?:[上近达超过越破逾数几]|达到)了?|(?<![签节合条])约|不足|不到)$")
 # 出资百万元成立合作社
 _PUT_IN = lazy(r"(?:[出投斥耗筹融集募捐注]资|投入|贷款|借款|负债|欠债)了?$")
+# 全年卖出百万台: how many machines were made or sold.
+_MADE = lazy(
+    r"(?:[卖售]出|销售|交付|生产|下线|出货|出口|[产销]量?|销[量售]|订单|接入|部署|预订|装机)(?:了|约|近|过|超|达到?|突破)?$"
+)
+_MACHINES: Final = frozenset(("台", "辆", "部", "颗", "片", "枚", "台套", "架", "副", "套", "份", "枝"))
 _WEAK: Final = frozenset(
     "金银铜核丈任副卷层口句道单卡厘套则产举代兆千卡级届局尺平节手把步段安样组月期档日环班点版盘眼站章管胎寸类维招里方转载轮道队面顶头字分度圈门孔科目属"
 )
@@ -143,8 +148,10 @@ def _stands_firm(text: str, mention: Mention) -> bool:
 
 
 def _round(text: str, mention: Mention) -> Reason | None:
-    """Why a round number is no figure; None of one that tells what is reached (都在千箱以上) or was put in (出资百万元)."""
+    """Why a round number is no figure; None of one that tells what is reached (都在千箱以上), was put in (出资百万元) or sold (卖出百万台)."""
     if mention.unit.kind is MONEY and _PUT_IN.search(text, mention.start - 4, mention.start):
+        return None
+    if mention.unit_name in _MACHINES and _MADE.search(text, mention.start - 4, mention.start):
         return None
     reached = text[mention.start - 1 : mention.start] == "在" and mention.unit_name
     return None if reached and text.startswith("以上", mention.unit_end) else Reason.ROUND
@@ -177,8 +184,8 @@ def _idiomatic(text: str, mention: Mention) -> bool:
         return False
     if text[start + 2 : start + 3] == "半" and mention.unit.kind in (AREA, MASS, Kind.LENGTH):
         return False  # 二亩半地
-    if mention.unit_name in _OLD_UNITS:
-        return False  # 高二丈五尺
+    if mention.unit_name in _OLD_UNITS or mention.unit_name == "%":
+        return False  # 高二丈五尺, 六成百强房企
     if text[start + 2 : start + 3] in _PAIRS and _PAIRED.match(text, start):
         return True
     if mention.unit_name in _COUNTS_ONE:

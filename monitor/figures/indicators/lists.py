@@ -62,8 +62,11 @@ _COUNTRY: Final = ("农村", "乡村")
 _TERM = lazy("(?:[0-9]+|[一二三四五六七八九十]+)(?:天|日|年|个?月|周|个季度)期?")
 
 
-def members(words: Sequence[Word], count: int) -> list[str]:
-    """The members of a list of things (玉米、大豆产量), completed by what they share; empty unless there are `count`."""
+def members(words: Sequence[Word], count: int, *, whole: bool = False) -> list[str]:
+    """The members of a list of things (玉米、大豆产量), completed by what they share; empty unless there are `count`.
+
+    `whole` says that the list is all that its clause tells, so that they share nothing but what is measured of them.
+    """
     kept = [word for word in plain(trimmed(_apart_from_whose(words))) if word[0] != "分别"]  # 手机、电脑分别出口
     kept = _regions(_titles_apart(_as_one(kept)))
     kept = kept[: next((at for at in range(len(kept) - 1) if _holds_against(kept, at)), None)]
@@ -74,11 +77,11 @@ def members(words: Sequence[Word], count: int) -> list[str]:
     for separators in (("、",), ("、", "和", "与", "及", "以及", "或"), ("/", "／")):
         parts = _parted(kept, separators)
         if len(parts) == count:
-            return _owned([fitted(name) for name in _sharing(parts)])
+            return _owned([fitted(name) for name in _sharing(parts, whole=whole)])
         if len(parts) == count - 1 and len(parts) > 1:
             last = _parted(parts[-1], ("和", "与", "及", "以及"))
             if len(last) == 2:
-                return _owned([fitted(name) for name in _sharing([*parts[:-1], *last])])
+                return _owned([fitted(name) for name in _sharing([*parts[:-1], *last], whole=whole)])
     if count == 3:
         return _sectors(joined(kept))
     return _both(joined(kept)) if count == 2 else []
@@ -195,7 +198,7 @@ def _uncounted(last: list[Word]) -> int:
     return 0
 
 
-def _sharing(parts: list[list[Word]]) -> list[str]:
+def _sharing(parts: list[list[Word]], *, whole: bool) -> list[str]:
     last, before = parts[-1], parts[-2]
     counted = _uncounted(last)
     last[:1] = _countered(last[0], before[-1][0])
@@ -215,6 +218,8 @@ def _sharing(parts: list[list[Word]]) -> list[str]:
         shared = []  # 工业产值、固定资产投资 are each whole
     if joined(before)[:2] == joined(last)[:2]:
         shared = []  # 人均收入、人均消费支出 are each whole
+    if whole and not last[-1][0].endswith(_MEASURED):
+        shared = []  # 前三的行业为电子、计算机、非银金融
     wholes = [_whole(part, last) for part in parts[:-1]]
     # 肉、奶、禽蛋产量: what does not complete the 奶 completes no 肉.
     alike = all(len(joined(whole)) > 1 for whole in wholes)

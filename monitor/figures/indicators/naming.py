@@ -88,6 +88,12 @@ _SORTS_MEASURED: Final[dict[Kind, tuple[str, ...]]] = {
     Kind.LENGTH: ("雨量", "降水量", "降雪量"),
     DURATION: ("生存期", "缓解期", "时间", "时长", "寿命", "病程", "住院日"),
 }
+_DONE_OF_AIM = lazy(
+    r"(?:完成|达成|实现|达到|占)了?(?:其|公司)?(?:全年|年度|年初|既定|年内|计划|交付|销售|销量|[今本]年|\s)*$"
+)
+# 拟以现有总股本5.12亿股为基数派息
+_CAPITAL = lazy(r"以[^,。;:]{0,24}?(?P<what>(?:公司)?总?股本)(?:总?数|总额)?$")
+_ON_SHARES = lazy(r"每(?:10|[一十])?股派[发息现]?$")
 # What is granted for each of some.
 _GRANTED: Final = ("补贴", "补助", "奖励", "补偿")
 _AVERAGED: Final = frozenset(("人均", "户均", "亩均", "村均", "平均", "单笔平均"))
@@ -106,14 +112,11 @@ def indicator(spot: Spot, context: Context) -> str:
     goes_on = spot.follower.how == "verb" and not spot.follower.text.startswith(DWELLS) and _continues(spot, context)
     if goes_on or _is_level_with(spot, context):
         return context.previous  # 监测对象1246户3891人全部落实帮扶措施
-    if unit == "口" and spot.right[:1] == "人":
-        whole = spot.before.tail[0][0] if spot.before.tail else ""
-        return f"{whole}人口" if whole in WHOLE_PLACES or whole in _HOME else "人口"
-    if unit == "人" and "岁" in spot.left[-9:] and (aged := _AGED.search(spot.left)):
-        return aged["who"]  # 男性980人,15—64岁1200人,65岁以上300人
+    if told := _of_capital(spot) or _of_aim(spot, context) or _of_people(spot):
+        return told
     if unit == context.counted and (told := _elsewhere(spot, context)):
         return told
-    if spot.mention.unit.kind is MONEY and (told := _cost(spot) or _bought(spot) or _raised(spot)):
+    if spot.mention.unit.kind is MONEY and (told := _cost(spot) or _bought(spot) or _raised(spot) or _paid_out(spot)):
         return told
     if unit in CENSUS and spot.follower.how == "of" and (told := _of_village(spot, context)):
         return told
@@ -129,6 +132,32 @@ def indicator(spot: Spot, context: Context) -> str:
         return rated
     again = unit == "%" and name and name == context.previous
     return _told_again(name, spot, context) if again else name
+
+
+def _of_people(spot: Spot) -> str:
+    """Who is counted by heads, or by an age told before: 全家8口人, 65岁以上300人; empty for anything else."""
+    unit = spot.mention.unit_name
+    if unit == "口" and spot.right[:1] == "人":
+        whole = spot.before.tail[0][0] if spot.before.tail else ""
+        return f"{whole}人口" if whole in WHOLE_PLACES or whole in _HOME else "人口"
+    aged = _AGED.search(spot.left) if unit == "人" and "岁" in spot.left[-9:] else None
+    return aged["who"] if aged else ""  # 男性980人,15—64岁1200人,65岁以上300人
+
+
+def _of_capital(spot: Spot) -> str:
+    """The capital on which a dividend is reckoned: 以现有总股本5.12亿股为基数; empty for anything else."""
+    found = _CAPITAL.search(spot.left) if spot.right.startswith("为基数") else None
+    return found["what"] if found else ""
+
+
+def _of_aim(spot: Spot, context: Context) -> str:
+    """The aim of what was told before, or what of it is done: 交付8.7万辆,完成全年23万辆目标的38%; empty for anything else."""
+    if spot.opens or not context.previous:
+        return ""
+    if spot.left == "目标的":
+        return context.previous.removesuffix("目标")
+    aimed = spot.right.startswith("目标的") and _DONE_OF_AIM.search(spot.left)
+    return fitted(f"{context.previous}目标") if aimed else ""
 
 
 def _lasts_on(spot: Spot) -> bool:
@@ -307,6 +336,12 @@ def _cost(spot: Spot) -> str:
     """What a clause calls an amount of which it says no more: 发动2320次空袭,花费18.3亿美元."""
     words = spot.before.tail
     return words[0][0] if len(words) == 1 and words[0][0] in _COSTS else ""
+
+
+def _paid_out(spot: Spot) -> str:
+    """What is paid on so many shares where a clause says no more of it: 不良率1.12% 拟每股派0.38元."""
+    found = _ON_SHARES.search(spot.left) if "股派" in spot.left[-5:] and not spot.follower.text else None
+    return found[0] if found else ""
 
 
 def _bought(spot: Spot) -> str:

@@ -29,6 +29,7 @@ _TOPS: Final = frozenset(("首位", "榜首", "前列", "第一", "首", "第一
 _MAINLY: Final = ("为主", "居多", "为多")
 _ASIDE_ENDS: Final = ("看", "持平", "相当", "一致", "收市", "收盘", "发稿")
 _PEAKS: Final = frozenset(("顶峰", "高峰", "峰值", "顶点", "最高点", "最低点", "低谷", "谷底"))
+_AMONG: Final = frozenset(("中", "当中", "之中"))
 # 与上周价格基本持平 sets beside what was told before.
 _SET_BESIDE: Final = frozenset(("与", "和", "同", "跟", "较", "比"))
 _ABOUT: Final = frozenset(("基本", "总体", "大致", "大体"))
@@ -128,6 +129,8 @@ def _told_of(part: Sequence[Word]) -> str:
     if part[-1][0] == "持平":
         still = left_phrase([word for word in part[:-1] if word[0] not in _ABOUT])
         return still.text if still.noun and part[0][0] not in _SET_BESIDE else ""
+    if len(part) > 1 and part[-1][0] in _AMONG:
+        part = part[:-1]  # 募集资金中,7.2亿元用于…
     if part[-1][0] in _PEAKS and len(part) > 2:
         peaked = left_phrase(part[:-1])
         return peaked.text if peaked.noun else ""  # 死亡人数达到顶峰,为427人

@@ -9,12 +9,15 @@ from typing import Final
 from monitor.articles import Kind
 from monitor.figures.members import COUNT, DURATION, PERCENT
 from monitor.figures.mentions.mention import Mention, mention_of
+from monitor.figures.moves import MOVES
 from monitor.figures.numbers import Number, of_model, shortest
 from monitor.figures.patterns import WHITE, lazy
 from monitor.figures.units import Unit, UnitTable
 
-# 4.2和2.1个百分点, 187、28、20倍, 4.9亿、2.7亿和0.8亿户: what measures the last of a list measures each.
-_LISTED = lazy(r"(?:\s?(?:、|和|及|与|以及)\s?-?[0-9]{1,6}(?:\.[0-9]{1,4})?(?:\s?(?:万亿|[万亿]))?(?![0-9.])){1,24}\s?")
+# 4.2和2.1个百分点, 0.18和下降0.21个百分点, 187、28、20倍, 4.9亿、2.7亿和0.8亿户: what measures the last of a list measures each.
+_LISTED = lazy(
+    rf"(?:\s?(?:、|和|及|与|以及)\s?(?:{MOVES})?-?[0-9]{{1,6}}(?:\.[0-9]{{1,4}})?(?:\s?(?:万亿|[万亿]))?(?![0-9.])){{1,24}}\s?"
+)
 _LAST_TIMES = lazy(r"^[^万亿]*?(?P<last>[0-9]{1,6}(?:\.[0-9]{1,4})?)\s?(?P<times>万亿|[万亿])\s?$")
 # How many times the last one of a list may be that has its multiplier.
 _FAR: Final = {"万": 60, "亿": 1000, "万亿": 1000}

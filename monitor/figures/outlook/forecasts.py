@@ -8,7 +8,7 @@ from monitor.articles import Span
 from monitor.figures.patterns import lazy
 
 # 约25%的所得款项净额将用于提升供应链
-_TO_BE_USED = lazy(r"的?[^,。;:0-9]{0,14}?(?<!即)将(?:依法|全部|主要|分别|继续)?(?:用于|用作|用来|投向|予以)")
+_TO_BE_USED = lazy(r"的?[^,。;:0-9]{0,14}?(?:(?<!即)将|拟)(?:依法|全部|主要|分别|继续)?(?:用于|用作|用来|投向|予以)")
 _FORESEES: Final = ("预计", "有望")  # 剩余28个预计在今年出列
 _ITS_TIME = lazy(r"..将?[在于]?(?:今年|年内|年底|年末|明年|20[0-9]{2}年|[0-9]{1,2}月)")
 # 将2017年增速预估从之前的6.6%上调至6.8%: both are foreseen.

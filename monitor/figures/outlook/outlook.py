@@ -115,6 +115,7 @@ class Outlook:
         self._items = False  # the items told are parts of what was planned before the first
 
         self._sentence = Span(0, 0)  # of the figure at hand
+        self._lead = ""  # the qualifier that the words before it lead to
         self._aims = False  # its sentence says 目标
         self._aimed = False  # as one of a list that 的目标 closes
         self._revised = False  # the figure before is what was foreseen before the forecast was revised
@@ -130,7 +131,7 @@ class Outlook:
     def advance(self, gap: Gap, sentence: Span, phrase: Span, *, lead: str = "", opens: bool, paragraph: bool) -> None:
         """Take in the words before the next figure, whose phrase is given; `opens` if they begin a sentence,
         `paragraph` if a paragraph; `lead` is the qualifier that they lead to."""
-        self._sentence = sentence
+        self._sentence, self._lead = sentence, lead
         if opens:
             first = gap.words[0][0] if gap.words else ""
             self._items = self._planned if first == "一是" else self._items and first in _ITEMS
@@ -246,7 +247,7 @@ class Outlook:
         if "完成" in right and is_carried_out(left, right):
             self._task = True
             return True  # 任务300座,完成320座
-        if self._foretells(left, right) or ("将" in right and is_to_be_used(right)):
+        if self._foretells(left, right) or (("将" in right or "拟" in right) and is_to_be_used(right)):
             return True
         published = self._published
         time = None if period is None or published is None else self._by_time(period, published, left, right)
@@ -258,7 +259,7 @@ class Outlook:
 
     def _look_ahead(self, left: str) -> None:
         """Take in what is to be or may be from here on, as the words right before the next figure say by themselves."""
-        hoped = ("后" in left and is_hoped(left)) or ("全年" in left and may_come(left))
+        hoped = ("后" in left and is_hoped(left)) or may_come(left, self._lead)
         if hoped or ("调" in left[-3:] and is_proposed(self._folded, self._sentence, left)):
             self._begin()
         self._planned = self._planned or is_drafted(left) or gives_outlook(left)

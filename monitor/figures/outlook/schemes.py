@@ -25,7 +25,9 @@ _TOWARDS: Final = frozenset(("围绕", "紧紧围绕", "紧扣", "按照", "朝�
 # After a goal that has been met: 完成目标的80%, 提前实现翻番目标,其中…
 _MET: Final = frozenset(("的", "(", "（", ",", "，", ";", "；"))
 # What 目标 only describes: 目标区间, 目标客户.
-_NO_AIM: Final = word_set("区间 范围 客户 人群 价 价格 市场 群体 公司 企业 管理 责任 案件 人员 对象 ETF 基金 指数 资产")
+_NO_AIM: Final = word_set(
+    "完成率 达成率 实现率 完成度 达成度 完成进度 完成情况 区间 范围 客户 人群 价 价格 市场 群体 公司 企业 管理 责任 案件 人员 对象 ETF 基金 指数 资产"
+)
 # Verbs of one character that the segmenter takes for nouns: 计划产鲜菇.
 _DOES: Final = frozenset("产建种养造修植收招")
 _CALLED_PLANS: Final = frozenset(("提升", "行动", "培养", "振兴", "改善", "攻坚", "培育"))
@@ -57,6 +59,7 @@ def is_noun_plan(words: Sequence[Word], index: int, before: str, after: str, mov
     word = words[index][0]
     clause = clause_up_to(words, index)
     of_it = any(said == "占" or (said in lexicon.REACHED and words[-1][0] == "的") for said, _ in clause)
+    of_it = of_it or (not index and after == "的" and words[-1] is words[1])  # 完成全年23万辆目标的38%
     if of_it or (before == "原" and len(clause) > 1 and clause[-2][0] in ("比", "较")):
         return False  # 完成年度目标任务的85%, 占年计划投资的64%, 比原计划提前20天
     if after in _MET and any(said in lexicon.REACHED for said, _ in clause_up_to(words, index)):

@@ -89,6 +89,8 @@ _ADJUSTED = lazy("^经[^,。;:]{2,8}调整后?的?")
 _RUN_SUM = lazy(r"连续?[升涨跌降增减]了?[0-9一二两三四五六七八九十]+个?(?:交易日|季度|周|天|日|月|年)(?:累计|合?共)?$")
 # 城镇人口约占总人口, 研发投入占到全省
 _HELD_SHARE = lazy(r"(?:(?:大?约|仅|只|已|也|则|就)+占(?:到|了|据)?|占(?:到|了|据))(?=[一-龥]{2})")
+# 四季度央行或降准
+_MAYBE = lazy(r"(?<=[一-龥]{2})或(?=降[准息]$)")
 # 客运量同比提质: how it went against another time, with a verb that no list has.
 _AGAINST_TIME = lazy(r"(?<=[一-龥A-Z]{2})[同环]比(?!增|[涨跌升降减]幅)[一-龥]{1,3}$")
 # 今日下午云州指数大涨
@@ -214,7 +216,9 @@ def _cleaned(text: str) -> str:
 
 
 def _unset(text: str) -> str:
-    """Without how it went against another time, from when or until when it went, or where it ranks."""
+    """Without how it went against another time, from when or until when it went, that it only may, or where it ranks."""
+    if "或" in text:
+        text = _MAYBE.sub("", text)
     if text[-1:] in _WHEN_ENDS:
         text = _WHEN.sub("", text)
     if "比" in text:

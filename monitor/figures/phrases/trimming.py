@@ -46,8 +46,10 @@ _MAKES: Final = frozenset(("使", "使得", "令", "让"))
 _WANTS: Final = frozenset(("要求", "规定", "明确", "决定", "商定"))
 _MEASURES: Final = word_tuple("率 比 比重 值 收入 价格 水平 幅 目标 面积 量 速 指数 投资 投入 就业 产值 寿命 支出")
 _NEED_NOUN: Final = _MAKES | _WANTS
+# 确定发行价格为42元, and no 确定重点项目30个.
+_SETTLED: Final = ("价", "价格", "率", "区间", "代价", "标准")
 _REVISES: Final = frozenset(("上调", "下调", "上修", "下修"))
-_LEAD_TO: Final = _SHOWS | _ABOUT | _NEED_NOUN | _REVISES | {"提出", "预测"}
+_LEAD_TO: Final = _SHOWS | _ABOUT | _NEED_NOUN | _REVISES | {"提出", "预测", "确定"}
 # What comes after one of these somebody has: 合作社现有社员120户.
 HOLDS: Final = frozenset(("有", "现有", "共有", "拥有", "设有", "建有", "装有", "配有", "载有", "还有", "尚有", "仍有"))
 # 机构预测公司净利润
@@ -239,6 +241,7 @@ def _shown(words: list[Word]) -> list[Word]:
         # No suggestion: 提出建议39条.
         or (word[0] == "提出" and any(after.endswith(_MEASURES) for after, _ in words[at + 1 :]))
         or (word[0] in _REVISES and at and has_noun(words[at + 1 :]))
+        or (word[0] == "确定" and any(after.endswith(_SETTLED) for after, _ in words[at + 1 :][-2:]))
         or (word[0] == "预测" and at < last and words[at - 1][0] != "的" and words[-1][0].endswith(_FORETOLD))
     )
     return words[max(leads, default=-1) + 1 :]

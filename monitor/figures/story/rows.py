@@ -173,7 +173,7 @@ def _listed(spot: Spot, size: int) -> list[str]:
         listed = (
             not said and at and parts[at - 1] and parts[at - 1][-1][0] in _ENUMERATES
         )  # 前三名的为:莴笋、菠菜和黄瓜
-        named = members(part[said[-1] + 1 :] if said else part, size) if said or listed else []
+        named = members(part[said[-1] + 1 :] if said else part, size, whole=True) if said or listed else []
         if named:
             return named
     if IN_TURN.isdisjoint(map(WORD_OF, spot.before.tail)) or len(parts) < 2:

@@ -117,6 +117,8 @@ class Comparisons:
         if here is not None and here.start is None and here.end and year is not None and self._counted_to(here.end):
             before = here.end.shift(years=min(year - here.end.year, -1))
             return interval(None, before)  # 截至9月30日,…,去年同期为694例
+        if here is None or here.start is None:
+            here = context.report or here  # 截至报告期末,…。净额为-2.36亿元,上年同期为1.18亿元
         if here is None:
             self._likened = None if this_year else period
         if here is None or here.start is None or here.end is None or here.members or year is None:

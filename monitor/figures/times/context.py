@@ -38,6 +38,7 @@ class Context:
     month: Point | None = None  # the last month named
     week: Period | None = None  # the days that 本周 was said to be
     last_week: Period | None = None  # the days that 上周 was said to be
+    report: Period | None = None  # the time that 报告期 was last said to be
     told: int | None = None  # the last whole year named
     fiscal: int | None = None  # the last fiscal year named
     before: int | None = None  # the year that 上年 was last said of

@@ -179,6 +179,8 @@ class Reader:
             "同期"
         )
         said = self.text[max(0, last.span.start - _SAID_OTHERWISE) : last.span.start]
+        if written == "年初" and said.endswith(("由", "从")):
+            return  # 由年初的58.7%上升至61.4%
         dated = dated and not said.endswith(_FOUNDED)  # 成立于2018年,…截至二季度末
         dated = dated and not moves_on(self.text, last.span.start, last.span.end)
         aside = (

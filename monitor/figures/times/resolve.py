@@ -25,6 +25,7 @@ _WILL: Final = frozenset("将拟")
 _WILL_ON = lazy(r"(?:将|拟|定)[于在]?$")
 # ”8月21日,: when somebody said what is quoted before, of so many characters at most.
 _SAID_ON = lazy(r"\s?(?P<month>\d{1,2})月(?P<day>\d{1,2})日[，,]")
+_WEEK_WITHIN: Final = 120
 _FORECAST_WITHIN: Final = 150
 _SAID_WITHIN: Final = 200
 _FEW: Final = 12  # years that one run is of at most: 2023-2025财年
@@ -152,18 +153,29 @@ class Resolver:
             return stated
         if not day and which == "上" and (last := self.context.last_week or (stated and stated.shift(days=-7))):
             return last
-        monday = published - dt.timedelta(days=published.weekday())
+        of_stated = not which and day and stated is not None and stated.first is not None  # 本周(10月20日至24日)…,周五…
+        today = stated.first if of_stated and stated and stated.first else published
+        monday = today - dt.timedelta(days=today.weekday())
         monday += dt.timedelta(weeks={"上上": -2, "上": -1, "下": 1}.get(which or "", 0))
         if day == "末":
             return interval(day_point(monday + dt.timedelta(5)), day_point(monday + dt.timedelta(6)))
         if not day:
             return interval(day_point(monday), day_point(monday + dt.timedelta(6)))
         found = monday + dt.timedelta("一二三四五六日天".index(day) - (day == "天"))
+        if of_stated:
+            return one_day(found)
+        if not which and (on := self._weeks_on(start)) is not None:
+            return one_day(found + dt.timedelta(weeks=on))
         if not which and self._comes(start, end):
             found += dt.timedelta(7 if found < published else 0)
         elif not which and found > published:
             found -= dt.timedelta(7)
         return one_day(found)
+
+    def _weeks_on(self, start: int) -> int | None:
+        """How many weeks on the week is of which the sentence tells before it names the day: 下周将有6000亿元到期,其中周五…"""
+        said = self.text[max(0, start - _WEEK_WITHIN) : start].rpartition("。")[2]
+        return 1 if "下周" in said else 0 if "本周" in said else None
 
     def _comes(self, start: int, end: int) -> bool:
         """Whether what happens on a day of the week is still to come: 将于周五发射, 周五将公布."""
@@ -220,9 +232,11 @@ class Resolver:
         year, last = int(found[-1]["year"]), found[-1]
         if last["quarter"]:
             quarter = Point(year, quarter=number(last["quarter"]))
-            return interval(quarter, quarter)
-        months = 6 if last["half"] else 9 if last["three"] else 0
-        return interval(Point(year, 1), Point(year, months)) if months else point(year)
+            self.context.report = interval(quarter, quarter)
+        else:
+            months = 6 if last["half"] else 9 if last["three"] else 0
+            self.context.report = interval(Point(year, 1), Point(year, months)) if months else point(year)
+        return self.context.report
 
     def holiday(self, start: int, end: int, year: int | None = None) -> Period | None:
         """A named holiday's days: the days off, or the feast itself where there are none."""

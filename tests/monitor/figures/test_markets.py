@@ -483,3 +483,84 @@ def test_signs_behind_a_slash(text: str, ways: list[str | None]) -> None:
 def test_a_share_of_what_was_told_last_is_of_its_time() -> None:
     text = "今年菌价上涨，1-6月人均获得收入413.6元，占现金收入的12.4%；占家庭经营收入的31.8%。"
     assert {(one.period, one.per) for one in read(text)} == {("2022-01/2022-06", None)}
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        (
+            "下周一至周三分别到期500亿元、600亿元和700亿元。",
+            ["2022-08-01", "2022-08-02", "2022-08-03"],
+        ),
+        (
+            "下周将有1800亿元逆回购到期，其中周一至周三分别到期500亿元、600亿元和700亿元。",
+            ["2022-08-01/2022-08-07", "2022-08-01", "2022-08-02", "2022-08-03"],
+        ),
+        ("本周（7月18日至22日）共有1800亿元逆回购到期，其中周五700亿元。", ["2022-07-18/2022-07-22", "2022-07-22"]),
+        ("7月1日至3日，客流分别为12万人次、13万人次和15万人次。", ["2022-07-01", "2022-07-02", "2022-07-03"]),
+        ("均价较2021年11月最高点59万元/吨跌去八成。", ["2021-11", None]),
+        (
+            "公司2022年半年度报告摘要。\n报告期内，营收8亿元。\n负债率由年初的58%升至61%。净流量为-2亿元，上年同期为1亿元。",
+            ["2022-01/2022-06", "2022-01", None, None, "2021-01/2021-06"],
+        ),
+    ],
+)
+def test_days_of_a_week_and_times_set_beside(text: str, periods: list[str | None]) -> None:
+    assert [figure.period for figure in read(text)] == periods
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("三季度央行或降准0.25至0.5个百分点，释放长期资金5000亿元。", ["target", "target"]),
+        ("公司全年销量或突破20万辆。", ["target"]),
+        ("处三年以下有期徒刑或2万元罚金。", ["level", "level"]),
+        ("价格上涨或下跌5%。", ["change"]),
+        ("上半年交付8.7万辆，完成全年23万辆目标的38%。", ["level", "target", "level"]),
+        ("目标完成率在70%以上的房企仅有5家。", ["level", "level"]),
+        ("募集资金中，7.2亿元拟用于芯片研发。", ["target"]),
+    ],
+)
+def test_what_may_come_and_what_is_done_of_an_aim(text: str, roles: list[str]) -> None:
+    assert [figure.role for figure in read(text)] == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "净流出前三的行业为电子、计算机、非银金融，分别净流出118.3亿元、94.7亿元和61.2亿元。",
+            ["电子", "计算机", "非银金融"],
+        ),
+        ("上半年交付8.7万辆，完成全年23万辆目标的38%。", ["交付", "交付目标", "交付"]),
+        ("公司拟以现有总股本5.1亿股为基数派息。", ["总股本"]),
+        ("川北银行年报：不良率1.12% 拟每股派0.38元", ["不良率", "每股派"]),
+        ("公司确定发行价为42.68元/股，对应的市盈率为58.3倍。", ["发行价", "市盈率"]),
+        ("去化周期已拉长至16.4个月。", ["去化周期"]),
+        ("一年期利率持平于1.67%。", ["一年期利率"]),
+        ("小澎则为10668辆，环比仅增5%。", ["小澎", "小澎"]),
+        ("募集资金中，7.2亿元用于芯片研发。", ["募集资金"]),
+    ],
+)
+def test_what_a_sum_or_a_rate_is_of(text: str, names: list[str]) -> None:
+    assert [figure.indicator for figure in read(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        (
+            "三项分别较上年末提升0.18、0.09和下降0.21个百分点。",
+            [(0.18, "个百分点"), (0.09, "个百分点"), (0.21, "个百分点")],
+        ),
+        ("超六成百强房企业绩下降。", [(60, "%")]),
+        ("国债全场倍数3.12，边际倍数1.87。", [(3.12, ""), (1.87, "")]),
+        ("风阻系数0.21Cd。", [(0.21, "Cd")]),
+        ("全年卖出百万台。", [(1000000, "台")]),
+    ],
+)
+def test_numbers_that_close_no_list_and_stand_in_no_pair(text: str, values: list[tuple[float, str]]) -> None:
+    found = read(text)
+    assert [
+        (None if figure.value is None else float(figure.value), figure.unit) for figure in found if figure.unit != "项"
+    ] == values
