@@ -411,7 +411,7 @@ class Timeline:
             and _FROM.search(self.text[max(0, stated.span.start - 24) : stated.span.start])
         ):
             return period
-        return reign.pair or period
+        return reign.pair or self._likened(span) or period
 
     def _likened(self, span: Span) -> Period | None:
         """与2010年相比,…由8%提高到15%: the 8 is of the time that its sentence sets beside its own."""

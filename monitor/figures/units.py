@@ -23,7 +23,7 @@ _PACK = lazy(r"[0-9]{1,4}(?:\.[0-9]{1,2})?(?=克|升|斤|毫升|m[lL]|公斤|千
 _SCALES: Final = ("百万", "千万", "万", "百", "千", "亿", "")
 _PER: Final = frozenset("/每")
 # 1200人每天锻炼: what goes on after 每天 tells how often, and makes no unit of what is counted.
-_COUNTED: Final = frozenset((Kind.COUNT, Kind.PERCENT))
+_COUNTED: Final = frozenset((Kind.COUNT, Kind.PERCENT, Kind.DURATION))
 _GOES_ON = lazy(r"(?!左右|上下|以[上下内]|的)[\u4e00-\u9fff]")
 _LETTERS: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 

@@ -216,7 +216,7 @@ def _sharing(parts: list[list[Word]], *, whole: bool) -> list[str]:
         shared = shared[next((at for at, (word, _) in enumerate(shared) if word in _PRICES), 0) :]
     if len(shared) == 1 and shared[0][0] in _MEASURES and before[-1][0].endswith(_MEASURES):
         shared = []  # 工业产值、固定资产投资 are each whole
-    if joined(before)[:2] == joined(last)[:2]:
+    if joined(before)[:2] == joined(last)[:2] and before[-1][0].endswith((*_MEASURES, *_MEASURED)):
         shared = []  # 人均收入、人均消费支出 are each whole
     if whole and not last[-1][0].endswith(_MEASURED):
         shared = []  # 前三的行业为电子、计算机、非银金融

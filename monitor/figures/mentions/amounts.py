@@ -25,8 +25,8 @@ _PARTS_OF_TIME: Final = {
 }
 # 跑出十一秒七, 9秒8的成绩: a numeral by itself behind so many seconds.
 _RAN = lazy(r"(?:[一二三四五六七八九零][零一二三四五六七八九]?|[0-9])(?=[,。;、!?()的]|$)")
-# The tenth of an old measure of length: 二丈五尺.
-_OLD: Final = {"丈": "尺", "尺": "寸", "里": "分"}
+# The tenth of an old measure: 二丈五尺, 6分8厘.
+_OLD: Final = {"丈": "尺", "尺": "寸", "里": "分", "分": "厘"}
 _MINUTES: Final = Unit("分", Kind.DURATION)
 _SUBUNITS: Final = {"元": ("角", Decimal("0.1")), "角": ("分", Decimal("0.01"))}
 _BLOCK_PARTS: Final = frozenset(("毛", "毛钱", "角"))
@@ -36,13 +36,13 @@ def amount(last: Mention, mention: Mention) -> Mention | None:
     """Two mentions that stand together as one amount: 123元1角, 4块1毛, 3年6个月; None where they are none."""
     if last.value is None or mention.value is None:
         return None
+    if last.unit_name in _OLD and _OLD[last.unit_name] == mention.unit_name and mention.value < 10:
+        return replace(last, end=mention.end, value=last.value + mention.value / 10, unit_end=mention.unit_end)
     if last.unit_name in _PARTS_OF_TIME:
         return _lasting(last, mention)
     if last.unit_name == "块" and mention.unit_name in _BLOCK_PARTS:
         value = last.value + mention.value / 10
         return replace(last, end=mention.end, value=value, unit=Unit("块", MONEY), unit_end=mention.unit_end)
-    if last.unit_name in _OLD and _OLD[last.unit_name] == mention.unit_name and mention.value < 10:
-        return replace(last, end=mention.end, value=last.value + mention.value / 10, unit_end=mention.unit_end)
     if last.unit.kind is not MONEY:
         return None
     for unit, (part, factor) in _SUBUNITS.items():

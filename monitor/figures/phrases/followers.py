@@ -298,7 +298,7 @@ def _past_place(mention: Mention, words: Sequence[Word]) -> Sequence[Word]:
 
 def _made_by_verb(words: Sequence[Word]) -> str:
     """Whom the verb before makes: 参战人员, 涉嫌贩毒的犯罪嫌疑人; empty if it makes nobody."""
-    if len(words) > 1 and words[1][0] in _ROLES:
+    if len(words) > 1 and words[1][0] in _ROLES and words[0][0] != "中有":
         return words[0][0] + words[1][0]
     suspects = words[0][0] == "涉嫌" and any(word == "嫌疑人" for word, _ in words[:THINGS_TOLD])
     return "嫌疑人" if suspects else ""

@@ -152,8 +152,9 @@ def _of_each(spot: Spot) -> str:
     """What is told of each after what they are: 粮食产量 of 3个县粮食产量分别增长, and nothing of 两个场景分别出现10%和20%的跌幅."""
     words = spot.before.tail
     end = next(at for at, (word, _) in enumerate(words) if word == "分别")
-    named = len(words[0][0]) <= _SORT and not any(tag[0] in "vdpcu" for _, tag in words[:end])
-    return joined(words[1:end]) if named else ""
+    since = 2 if words[1][0] == "的" else 1  # 三个品牌的份额分别占
+    named = len(words[0][0]) <= _SORT and not any(tag[0] in "vdpcu" for _, tag in (words[0], *words[since:end]))
+    return joined(words[since:end]) if named else ""
 
 
 def _measure(told: Told, spot: Spot) -> str:

@@ -428,3 +428,17 @@ def test_growth_of_a_year_on_average(text: str) -> None:
 def test_a_product_of_one_character_is_named() -> None:
     told = read("平板玻璃57万箱，镁4.6万吨，水泥183万吨。")
     assert [one.indicator for one in told] == ["平板玻璃", "镁", "水泥"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("每户安装14块多晶硅组件。", [("14", "块", "exact")]),
+        ("电站能连续20年每年分红。", [("20", "年", "exact")]),
+        ("菌落总数为150个/cm3。", [("150", "个/cm3", "exact")]),
+        ("甘蔗收购价每斤6分8厘。", [("6.8", "分", "exact")]),
+        ("松坡镇934人中有党员42名。", [("934", "人", "exact"), ("42", "名", "exact")]),
+    ],
+)
+def test_units_with_what_stands_behind_them(text: str, told: list[tuple[str, str, str]]) -> None:
+    assert [(str(one.value), one.unit, one.qualifier.value) for one in read(text)] == told
