@@ -172,6 +172,7 @@ def _aside_end(words: Sequence[Word], index: int) -> int:
         and not _is_unit(words, index)
         and _closed(words, index) >= 0
         and words[index + 1][0] not in _SAYS_NOTHING
+        and (index > 0 or words[1][0] + words[2][0] not in _SAYS_NOTHING)
     ):
         return -1
     for at in range(index + 1, len(words)):

@@ -26,6 +26,7 @@ _WEIGHED = lazy(
 )
 _GAINED = lazy(r"收益|利润|效益")  # 养殖收益为每头牛3000元
 _LEVIED: Final = ("税费", "税款", "关税", "罚款")
+_FUNDS: Final = ("经费", "资金")  # 按每村2万元的标准安排工作经费
 _PRICED = lazy(r"价|成本|面值|售|卖|报|收购|票|租金|费")
 _PAID = lazy(
     r"[赚挣]|收取|缴纳|补贴|补助|奖|增收|增|收益|盈余|亏|减|派|分红|收入|纯益|净利|保费|补偿|节|产值|利润|赔|产出|投入|盈利|获利|[再另]补"
@@ -376,7 +377,7 @@ def _is_price(left: str, name: str) -> bool:
         return True
     each = _EACH.search(left) if "每" in left else None
     if each:
-        if _PAID.search(each[0]) or name.endswith(_LEVIED) or _GAINED.search(name):
+        if _PAID.search(each[0]) or name.endswith(_FUNDS + _LEVIED) or _GAINED.search(name):
             return False
         return any(
             pattern.search(said) for pattern, said in ((_WEIGHED, each[0]), (_PRICED, left + name), (_MOVED, left))

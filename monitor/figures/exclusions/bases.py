@@ -49,6 +49,7 @@ _EACH_OF: Final = frozenset("人户亩")
 _YEAR_OF_EACH = lazy("(?:19|20)[0-9]{2}[人户亩]均")
 # 年夜饭预算(按10人算)在500元以上
 _RECKONED_BY = lazy(r"[一-龥]{0,4}?(?:计算|来?算|计)(?=[,)。;])")
+_OPENS: Final = ("(", "（", ",", "，")
 _SIGNS: Final = WHITE | {"≥", ">"}
 _BASE_VALUES: Final = frozenset((Decimal(1), Decimal(100), Decimal(1000)))
 _BEFORE_EVERIES: Final = EVERIES | WHITE
@@ -80,8 +81,9 @@ def basis(text: str, mention: Mention) -> Reason | None:
         return Reason.BASIS
     if before == "按" and mention.unit.kind is COUNT and _RECKONED_BY.match(text, mention.unit_end):
         return Reason.BASIS
-    if mention.unit_name in PARTS_OF and _SURVEY.match(text, mention.unit_end):
-        return Reason.BASIS
+    surveyed = mention.unit_name in PARTS_OF and _SURVEY.match(text, mention.unit_end)
+    if surveyed or (before == "折" and mention.unit_name == "度" and text[mention.start - 2] in _OPENS):
+        return Reason.BASIS  # 白酒(折65度,商品量)
     if mention.value == 1 and mention.unit.kind is MASS and _SO_MANY.search(text, mention.start - 3, mention.start):
         return Reason.BASIS  # 鲅鱼三条一斤
     if mention.value == 1 and mention.unit.kind in (MASS, AREA) and _TAKEN_AS_ONE.match(text, mention.unit_end):

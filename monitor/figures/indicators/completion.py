@@ -91,6 +91,8 @@ _GUESTS = lazy(
 _SORT_OF_PROFIT = lazy(r"(?:归母|归属[^,，]*|扣非|扣除[^,，]*)$")
 # What is measured on paper: 设计灌溉面积15万亩,总投资8亿元; or of which only a part is told of: 总装机.
 _ON_PAPER: Final = ("设计", "规划", "总装机")
+# Who is told by how much each has of what a sum measures: 产值超百万元的企业有17个.
+_BODIES: Final = word_tuple("企业 公司 农户 户 村 镇 乡 合作社 农场 大户 项目 园区 商户 店铺 门店")
 _NOT: Final = ("不", "未", "非")
 _OWNS_NOTHING: Final = (*_NO_OWNERS, *_ITEMS, "人均", "户均", "不合格", "不达标")
 _NO_THING: Final = ("每股", *_ON_PAPER)
@@ -157,6 +159,9 @@ def _by_itself(chosen: str, before: Gap, context: Context, mention: Mention, rig
         return _at_another_time(chosen, context.previous)
     if mention.unit.kind is TEMPERATURE and (moved := moved_by(before)) and moved not in chosen:
         return chosen + moved
+    whose = right.how == "of" and mention.unit.kind is MONEY and right.text.removesuffix("有").endswith(_BODIES)
+    if whose and context.opens and chosen in lexicon.RELATIONAL:
+        return chosen
     sized = chosen in lexicon.RELATIONAL and right.how == "of" and mention.unit.kind in (AREA, LENGTH)
     return right.text + chosen if sized else ""
 

@@ -25,7 +25,8 @@ _MEASURES: Final = ("投资", "收入", "支出", "产值", "增加值", "总值
 _PRICES: Final = ("零售", "批发", "出厂", "收购", "平均", "均价", "价格", "周均价", "售价", "平均价", "平均价格")
 # What is told of a thing, which one that is not named with it shares.
 _TOLD_OF: Final = (*_MEASURES, "价格", "均价", "面积", "消费", "增速", "占比", "比重", "数量", "人数")
-_MEASURED: Final = (*_TOLD_OF, *"率量额值度", "标准", "水平", "规模")
+_SHARED: Final = (*_TOLD_OF, "零售价", "批发价", "收购价", "出厂价")
+_MEASURED: Final = (*_TOLD_OF, *"率量额值度数", "标准", "水平", "规模")
 _INDUSTRY: Final = "产业"
 # What ends in one of these is an industry already, a number (第一、第二产业) or something measured.
 _NO_INDUSTRY: Final = (*"业一二三四五值额量入出资费口润率款税", "贸易", "经济", "制造", "服务")
@@ -204,7 +205,7 @@ def _sharing(parts: list[list[Word]], *, whole: bool) -> list[str]:
     last[:1] = _countered(last[0], before[-1][0])
     # 初中男、女生平均身高: what completes the 男 is not shared.
     since = 1 if _whole(before, last) is not before else _after_like(before[-1][0], last) or len(before)
-    if since >= len(last) > 1 and last[-1][0] in _TOLD_OF and not before[-1][0].endswith(_MEASURED):
+    if since >= len(last) > 1 and last[-1][0].endswith(_SHARED) and not before[-1][0].endswith(_MEASURED):
         since = len(last) - 1  # 教育文化和娱乐、居住价格: a longer member than the last shares what is told of it
     since = _behind_aside(last, counted or _after_term(before, last) or since)
     shared = last[since:] if before[-1][0] != last[-1][0] and len(last) > since else []

@@ -37,7 +37,7 @@ from monitor.figures.roles import POINTS
 from monitor.figures.segmenter import WORD_OF, Word, tagger
 from monitor.figures.spots import Spot
 from monitor.figures.tallies import CASUALTIES, MEDALS, SEXES
-from monitor.wordlists import word_set
+from monitor.wordlists import word_set, word_tuple
 
 _MOVED: Final = frozenset((*moves.MOVES.split("|"), *"涨跌降升高低"))
 _LEVELS: Final = frozenset((Kind.INDEX, Kind.PRICE, Kind.MONEY))
@@ -94,8 +94,16 @@ _DONE_OF_AIM = lazy(
 # 拟以现有总股本5.12亿股为基数派息
 _CAPITAL = lazy(r"以[^,。;:]{0,24}?(?P<what>(?:公司)?总?股本)(?:总?数|总额)?$")
 _ON_SHARES = lazy(r"每(?:10|[一十])?股派[发息现]?$")
+# Of whom a measure is told that stands before them.
+_SORTS_BEHIND: Final = word_set("城镇 农村 城市 乡村 小学 初中 高中 特教 职高 男性 女性 男生 女生")
+_MEASURE_FIRST = lazy(
+    "(?:人均|户均|生均|平均|每)[一-龥]{2,12}(?:面积|经费|收入|支出|费用?|标准|图书|寿命|补助|身高|体重|价格|仪器值|设备值)"
+)
 # What is granted for each of some.
 _GRANTED: Final = ("补贴", "补助", "奖励", "补偿")
+_EACH = lazy("^每(?:公顷|[亩户人头只台名村位])(?=..)")
+_TAKERS: Final = word_tuple("职工 学生 人 员 户 者 生 童 工 民 企业 村 家庭 对象 家 名 老人")
+_WHOM: Final = 4
 _AVERAGED: Final = frozenset(("人均", "户均", "亩均", "村均", "平均", "单笔平均"))
 
 
@@ -116,15 +124,15 @@ def indicator(spot: Spot, context: Context) -> str:
         return told
     if unit == context.counted and (told := _elsewhere(spot, context)):
         return told
-    if spot.mention.unit.kind is MONEY and (told := _cost(spot) or _bought(spot) or _raised(spot) or _paid_out(spot)):
+    if spot.mention.unit.kind is MONEY and (
+        told := _cost(spot) or _bought(spot) or _raised(spot) or _paid_out(spot) or _granted(spot, context)
+    ):
         return told
     if unit in CENSUS and spot.follower.how == "of" and (told := _of_village(spot, context)):
         return told
     if unit == "%" and (told := _share_told_before(spot, context)):
         return told
-    name = _named(spot, context)
-    if unit == "席" and name.endswith("率"):
-        name = f"{_OF_VOTES.sub('', name)}席位"  # 青禾党得票率20.1%,获46席
+    name = _righted(_named(spot, context), spot, context)
     if len(name) == 1 and name.isascii() and context.previous and not context.opens:
         return context.previous  # 阳性标本90份,其中32份为A(H3N2)
     rates = unit == "%" or unit in POINTS or _lasts_on(spot)
@@ -158,6 +166,33 @@ def _of_aim(spot: Spot, context: Context) -> str:
         return context.previous.removesuffix("目标")
     aimed = spot.right.startswith("目标的") and _DONE_OF_AIM.search(spot.left)
     return fitted(f"{context.previous}目标") if aimed else ""
+
+
+def _righted(name: str, spot: Spot, context: Context) -> str:
+    """The name of seats without the share of votes told before them, and a measure with its sort of people in front."""
+    if spot.mention.unit_name == "席" and name.endswith("率"):
+        return f"{_OF_VOTES.sub('', name)}席位"  # 青禾党得票率20.1%,获46席
+    return _sort_first(name, spot, context) if name[-2:] in _SORTS_BEHIND else name
+
+
+def _sort_first(name: str, spot: Spot, context: Context) -> str:
+    """The sort of people or schools before what is measured of them: 生均公用经费小学650元、初中850元."""
+    measured = _MEASURE_FIRST.fullmatch(name[:-2])
+    if measured:
+        return name[-2:] + name[:-2]
+    told = context.previous
+    beside = len(name) == len("初中") and not context.opens and spot.left[:1] in ("、", ",", ";")
+    return name + told[2:] if beside and told[:2] in _SORTS_BEHIND and len(told) > len(name) else name
+
+
+def _granted(spot: Spot, context: Context) -> str:
+    """What each of those is granted of which no more is said: 发放培训补助1.08亿元,每名参保职工500元."""
+    words = spot.before.tail
+    if not context.paid.endswith(_GRANTED) or not words or words[0][0][0] != "每" or len(words) > _WHOM:
+        return ""
+    if len(words) < 2 or not words[-1][0].endswith(_TAKERS):
+        return ""
+    return fitted(joined(words) + _EACH.sub("", context.paid))
 
 
 def _lasts_on(spot: Spot) -> bool:
@@ -304,7 +339,7 @@ def _of_all(spot: Spot, context: Context) -> str:
         if last in _AVERAGED:
             return last + context.paid
         if each[0] == "每" and len(before.tail) < 3 and context.paid.endswith(_GRANTED):
-            return fitted(each + context.paid)  # 发放种粮补贴1.2亿元,涉及62万亩,每亩约190元
+            return fitted(each + _EACH.sub("", context.paid))  # 发放种粮补贴1.2亿元,涉及62万亩,每亩约190元
     first = before.tail[0][0] if before.tail else ""
     if mention.unit_name == "户" and not spot.follower.text and (first in WHOLE_PLACES or first in _AT_HOME):
         return f"{first}户数"  # 是一个农业村,全村现有240户

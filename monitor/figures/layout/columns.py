@@ -30,6 +30,8 @@ _BETWEEN_UNITS = lazy("[,、;/ ]")
 _UNIT_HEAD = lazy("(?:计量|计价|报价)?单位")
 # 涨跌, 比上月增减额: by so much, and not by so many per cent.
 _ABSOLUTE = lazy("(?:涨跌|增减|升降|变化|变动|±)[额值量数]?$")
+# By how much a stock has grown since then, in the unit of what it is: 比年初增减.
+_SINCE_THEN = lazy("(?:[年月季]初|上[年月季]末)(?:增减|增加|减少|变化|变动)?[额值量]?$")
 # What is told in per cent, though the unit stated for the table is another.
 _SHARES = lazy("(?:完成(?:年初|调整|年度)?(?:预算|计划|任务)|占[一-龥]{0,8}|比重|占比|比例|达标率|合格率)(?:的|之)?%?$")
 _PLANNED = lazy("(?<!完成)(?<!完成年度)(?:预算数?$|计划|目标|任务数?$|预计|预期|预测)")
@@ -123,6 +125,8 @@ class HeadReader:
         title, about = ("", "") if measure else self._about(above)
         periods = [column.period for column in columns[1:] if not column.changes and not column.recalls]
         last = None if None in periods else max(filter(None, periods), default=None)
+        if level == _RATE and self._tells_changes(above):
+            columns = [columns[0], *(replace(column, changes=column.unit == _RATE) for column in columns[1:])]
         unit_at = next((at for at, cell in enumerate(head) if _UNIT_HEAD.fullmatch(cell.text)), None)
         return Heads(columns, bool(head), measure, title, about, last, self._when(above), unit_at)
 
@@ -136,11 +140,12 @@ class HeadReader:
         year = YEAR.fullmatch(measured) is not None
         period = self._wording.period(cell.start, cell.start + len(measured)) or (measured if year else None)
         measure = "" if year else self._wording.untimed(cell.start, measured)
-        unit = unit or (rate if changes or _SHARES.search(said) else level)
+        absolute = changes is not None and bracket is None and _ABSOLUTE.search(said) is not None
+        alike = absolute and level is not None and ("/" in level[1] or _SINCE_THEN.search(said) is not None)
+        unit = unit or (rate if (changes and not alike) or _SHARES.search(said) else level)
         measure = _THIS_TIME.sub("", measure)
         measure = "" if measure in _ANY else measure
         fallen, recalls = changes is not None and falls(changes[0]), _EARLIER.fullmatch(said) is not None
-        absolute = changes is not None and bracket is None and _ABSOLUTE.search(said) is not None
         return Column(measure, unit, period, changes is not None, fallen, recalls, absolute)
 
     def _columns(self, head: Sequence[Line], spanning: Sequence[Line], level: Scaled | None) -> list[Column]:
@@ -154,6 +159,15 @@ class HeadReader:
             said = name_in(whole.measure, "" if part.measure in _ALL else part.measure)
             columns.append(Column(said, part.unit, whole.period or part.period, part.changes, part.falls))
         return columns
+
+    def _tells_changes(self, above: Sequence[Line]) -> bool:
+        """Whether the title above a table in per cent says that it tells by how much things moved: 价格比上年涨跌幅度."""
+        for line in reversed(above):
+            unit = _IN_UNIT.search(line.text) or _BRACKET.search(line.text)
+            said = line.text[: unit.start()] if unit else line.text
+            if said := said.rstrip(" (["):
+                return CHANGES.search(said) is not None
+        return False
 
     def _stated(self, above: Sequence[Line]) -> Scaled | None:
         """The unit that a line above a table states for what it measures."""

@@ -10,7 +10,7 @@ from monitor.figures.members import DOWN, UP
 from monitor.figures.moves import FALLING, MOVES
 from monitor.figures.patterns import lazy
 
-_LAST: Final = "上年|去年|上月|上周|同期"
+_LAST: Final = "上年末|上月末|上季末|年初|月初|季初|上年|去年|上月|上周|同期"
 _SINCE: Final = f"(?:比|较|与)(?:{_LAST}|[0-9]{{4}}年)(?:同期)?|同比|环比"
 # A cell or line that says by itself how much something moved: 同比增长6.2%.
 MOVEMENT = lazy(

@@ -22,7 +22,9 @@ from monitor.figures.units import UnitTable
 # A row of cells parted by blanks that ends in a number, which every text with such a table has.
 _ROW = lazy(r"\n[^\n,;。]{0,40} [+-]?[0-9][0-9.,]*[^0-9\n\t ,;。]{0,6}\s*(?=\n|$)")
 # A column of what is no figure whatever the table is in.
-_ORDERS = lazy(r"序号|位次|排名|名次|排序|编号|代码|电话|日期|时间|年份|年度|届|批次|备注|号$")
+_ORDERS = lazy(
+    r"序号|位次|排名|名次|排序|编号|代码|电话|日期|时间|年份|年度(?!任务|计划|目标|预算|累计|完成)|届|批次|备注|号$"
+)
 # What counts a row, or says that it is a part: 其中:城镇, 2.农村, #税收.
 _LEADS = lazy(
     r"(?:其中\s?:?\s?|[#·]\s?|[—-]{1,2}|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十0-9]{1,2}\)|[0-9]{1,2}(?:\.(?![0-9])|、))+(?=[^\s])"

@@ -55,6 +55,7 @@ _SPENT: Final = frozenset(("资金", "经费", "款", "款项", "物资"))
 # What is done to what others expect: 稳就业、稳企业、稳市场、稳预期.
 _STEADIES: Final = frozenset(("稳", "稳定", "引导", "改善", "提振", "增强", "社会"))
 # How something stands to what was expected of it: 关闭表现不达预期、潜力不足的餐厅.
+_COMPARES: Final = frozenset("比较")  # 比国家规定提速三成
 _HELD_AGAINST: Final = word_set(
     "不达 未达 不及 低于 高于 好于 优于 差于 逊于 逊 胜 胜过 不如 差过 好过 超 超出 超过 远高于 远低于 略高于 略低于 远超 略超 大超 符合"
 )
@@ -177,7 +178,7 @@ def _plans_nothing(words: Sequence[Word], index: int, before: str, after: str, m
         held = word == "规定" and (
             after in _AS_RULED
             or of in _AS_RULED  # 水质达到国家规定的标准,达标率…
-            or any(said in _HELD_AGAINST for said, _ in clause_up_to(words, index))
+            or any(said in _HELD_AGAINST or said in _COMPARES for said, _ in clause_up_to(words, index))
         )
         return held or (
             word == "确保" and before in ("为", "为了")

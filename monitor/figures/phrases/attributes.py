@@ -43,6 +43,8 @@ _NTH: Final = frozenset(("届", "次", "期", "批", "轮"))
 _EXTREMES: Final = word_tuple(
     "新高纪录 新低纪录 日低 日高 纪录高价 历史高价 高点 低点 新高 新低 高位 低位 天价 最高价位"
 )
+# 按每户5000元的标准发放产业扶持资金: by which it is paid.
+_STANDARD: Final = "标准"
 # At what pace somebody goes on or goes before the others.
 PACES: Final = frozenset(("增速", "增幅", "涨幅", "降幅", "跌幅", "升幅", "增长率"))
 # Whom so much is told of, which the next figure measures: 睡眠不足5小时的人, 锻炼不足半小时的人群.
@@ -62,6 +64,8 @@ def after_of(mention: Mention, words: Sequence[Word]) -> Right:
         return Right(words[2][0] + words[1][0] if len(words[2][0]) > 1 else words[1][0], "of")
     if len(words) > 2 and (_is_led_by(words) or words[1][0] in _TOTALS):
         return Right(words[1][0], "of")
+    if len(words) > 2 and words[1][0] == _STANDARD and words[2][1].startswith("v"):
+        return _paid_by(words[2:])
     if words[1:2] and words[1] in _WHOM and mention.unit_name not in PERSONS and mention.unit.kind is not Kind.PERCENT:
         return NO_RIGHT  # 睡眠不足5小时的人 tells of whom the next figure is
     if words[1:2] and (words[1][0] in _HOW_COMMON or words[1][0] == "同时"):
@@ -77,6 +81,12 @@ def after_of(mention: Mention, words: Sequence[Word]) -> Right:
     if noun.endswith(_SHOWS):
         noun = noun[:-2]  # 涉及48万人的研究表明
     return NO_RIGHT if is_unnamed(noun, mention) else Right(noun, "of")
+
+
+def _paid_by(words: Sequence[Word]) -> Right:
+    """What is paid out by a standard that a figure tells: 按每户5000元的标准发放产业扶持资金."""
+    paid = noun_phrase(words[1:])
+    return Right(paid, "of") if paid and paid not in lexicon.WEAK else NO_RIGHT
 
 
 def _without_ordinal(words: Sequence[Word]) -> Sequence[Word]:

@@ -103,6 +103,7 @@ _TASK_DONE = lazy("任务(?:.{0,5}完成)?")
 _OF_TASKS: Final = frozenset(("项", "个", "件", "次", "大", "类", "条", "批", "宗"))
 # 以15.7%份额排名第二
 _RANKED = lazy(r"(?:排名|排行|排|位居|位列|名列)第?$")
+_AMONG_WHOM = lazy("(?<=[一-龥])[之当]?中(?:已|就|仅|只|共|约)?有$")
 # What those counted have is not counted: 8756名老年人的饮食, 50万名年龄在40岁至70岁的病人.
 _WHO = lazy(r"(?<=[人者员民工童女性客师兵众])的.*|^年龄$")
 
@@ -148,7 +149,7 @@ def right_phrase(mention: Mention, after: Gap, *, ends: bool = False, free: bool
         return NO_RIGHT
     if _leads_away(mention, after, words):
         return NO_RIGHT
-    right = _plainly(_right(mention, words))
+    right = _of_whom(_plainly(_right(mention, words)))
     right = _who_does(right, words) if shared and mention.unit.kind is COUNT else right
     if right.text.endswith("”台阶"):
         return NO_RIGHT  # 连续跨越三个“十亿元”台阶
@@ -179,6 +180,12 @@ def _plainly(right: Right) -> Right:
     if right.text[2:] not in lexicon.CHANGING or right.text[:2] not in _HOW:
         return right
     return Right(right.text[2:], "of") if right.how == "of" else NO_RIGHT
+
+
+def _of_whom(right: Right) -> Right:
+    """Those counted without what leads to some of them: 18个村中有15个."""
+    among = right.how == "noun" and right.text[-1:] == "有" and _AMONG_WHOM.search(right.text)
+    return Right(right.text[: among.start()], "noun") if among else right
 
 
 def _without_price(words: list[Word]) -> list[Word]:

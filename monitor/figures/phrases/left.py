@@ -88,6 +88,10 @@ _ADJUSTED = lazy("^经[^,。;:]{2,8}调整后?的?")
 # 股价连跌5日共12%
 _RUN_SUM = lazy(r"连续?[升涨跌降增减]了?[0-9一二两三四五六七八九十]+个?(?:交易日|季度|周|天|日|月|年)(?:累计|合?共)?$")
 # 城镇人口约占总人口, 研发投入占到全省
+# 预备费按一般公共预算支出的1%安排: of what it is so great a share.
+_BY_BASIS = lazy(
+    r"(?<=[一-龥]{2})按照?[^按,。;:]{2,16}(?:支出|收入|总额|产值|金额|造价|投资额?|工资|价款|销售额|基数|价格?|面积|标准)$"
+)
 _HELD_SHARE = lazy(r"(?:(?:大?约|仅|只|已|也|则|就)+占(?:到|了|据)?|占(?:到|了|据))(?=[一-龥]{2})")
 # 四季度央行或降准
 _MAYBE = lazy(r"(?<=[一-龥]{2})或(?=降[准息]$)")
@@ -165,6 +169,8 @@ def left_phrase(words: Sequence[Word]) -> Left:
     if not named or (len(said) > 1 and said[-1][0] in AMONG and not has_noun(said[:-1])):
         return Left("", False, _wanting(words, kept), tuple(kept))
     text = _cleaned(joined(said))
+    if text[-1:] == "中" and len(text) > 2 and words[-1][0][-1] == "有":
+        text = text[:-1]  # 12个乡镇中已有9个
     if words[0][0] in _WITHS and len(text) > _WITH_SOMEBODY:
         text = _PARTNER.sub("", text)
     if (
@@ -232,6 +238,8 @@ def _without_basis(text: str) -> str:
     """The words before a number without how it was reckoned, on what, or for how much of another currency."""
     if "初步" in text:
         text = _RECKONED.sub("", text)
+    if "按" in text:
+        text = _BY_BASIS.sub("", text)
     if "基数" in text:
         text = _ON_BASIS.sub("", text)
     if text[:1] == "经":

@@ -57,6 +57,8 @@ def ahead(spots: Sequence[Spot], index: int) -> str:
     if index + 1 == len(spots):
         return ""
     one, other = spots[index], spots[index + 1]
+    if homes := _homes(one, other):
+        return homes
     if together := _together(one, other) or _befell_all(spots, index) or _broken(spots, index):
         return together
     if one.opens and (told := _told_behind(one, other)):
@@ -78,6 +80,14 @@ def _befell_all(spots: Sequence[Spot], index: int) -> str:
         last = spots[index]
     befell = last.follower.text if last is not one and last.mention.unit_name == one.mention.unit_name else ""
     return befell + "人数" if befell in EVENTS and last.follower.how == "verb" else ""
+
+
+def _homes(one: Spot, other: Spot) -> str:
+    """What befell so many households, which is told behind the number of their people: 有9000多户、4万余人没有解决温饱."""
+    of_both = one.mention.unit_name == "户" and other.mention.unit_name == "人" and other.follower.how == "verb"
+    if not of_both or one.follower.how or one.subject.noun or [word for word, _ in one.after.words] != ["、"]:
+        return ""
+    return "" if other.follower.text.startswith(DWELLS) else f"{other.follower.text}户数"
 
 
 def _broken(spots: Sequence[Spot], index: int) -> str:

@@ -29,7 +29,8 @@ _EXTREME = lazy("(?:最[低高]|[只才仅]|低[到至])$")
 _DEAR: Final = 10**4  # more than one thing costs that is priced in a row with others
 _HUNDRED: Final = 100  # 块 that are no pieces; times a price that what came of it is
 _SEVERAL: Final = 5
-_RETAIL: Final = 20  # as much as is priced together: 10斤鸡蛋卖了45元
+_SOLD_ALL = lazy(r"\s?[^,。;:0-9]{0,8}[,、]\s?(?:一共|总共|共)?卖了")
+RETAIL: Final = 20  # as much as is priced together: 10斤鸡蛋卖了45元
 # 550ml的农夫山泉已从2元涨到2.5元: what one of a size costs.
 _SIZED = lazy(
     r"(?:^|(?:[Mm][Ll]|毫升|升|L|克|g|kg|公斤|斤)(?:/[瓶袋盒桶罐听包箱])?)的[一-龥A-Za-z]{2,12}?(?:已经?|也|还|仍|却|就)*(?:从|由|是|为|只?要|需花?|(?<![多少])[卖售花]|[涨降][至到])$"
@@ -85,8 +86,8 @@ def kind(told: Told, spot: Spot, name: str) -> Kind:
     part = own is PERCENT and not mention.unit_name  # 完成了5.6亿元,超过一半
     if part or last is None or spot.opens or (own is MONEY and comes_of_field(spot.left)):
         return own
-    if own is PRICE and last.kind is MASS and spot.left.endswith("卖了") and not spot.before.marked:
-        return own if (last.value or 0) <= _RETAIL else MONEY  # 2万多斤果子只卖了3800元
+    if own is PRICE and last.kind is MASS and sells_all(spot):
+        return own if (last.value or 0) <= RETAIL else MONEY  # 2万多斤果子只卖了3800元
     if own is PRICE and _sold_together(told, spot):
         return MONEY  # 15个大棚能卖30万元
     if own is MONEY and last.kind is PRICE and (_CHEAPER.search(spot.left) or _priced_too(spot, name)):
@@ -104,6 +105,11 @@ def kind(told: Told, spot: Spot, name: str) -> Kind:
     raised = last.kind is MONEY and not last.unit and _MOVED_TO.search(spot.left)  # 底薪从3000涨到4000
     takes_up = spot.joined or moved or raised or (own is MONEY and last.indicator == name)
     return last.kind if takes_up else own
+
+
+def sells_all(spot: Spot) -> bool:
+    """Whether a clause says only for how much so much as was told just before sold: 收了3200多斤,卖了5800多元."""
+    return spot.left.endswith("卖了") and (not spot.before.marked or _SOLD_ALL.fullmatch(spot.left) is not None)
 
 
 def _is_of_size(told: Told, spot: Spot) -> bool:

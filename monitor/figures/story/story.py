@@ -21,7 +21,7 @@ from monitor.figures.spots import Spot
 from monitor.figures.story.companions import BOUNDS, ages, ahead
 from monitor.figures.story.directions import BEYOND_MARK, Directions
 from monitor.figures.story.foremost import Foremost
-from monitor.figures.story.pricing import kind
+from monitor.figures.story.pricing import RETAIL, kind, sells_all
 from monitor.figures.story.recurrence import per
 from monitor.figures.story.rows import NEXT_TOLD, counts_by, group, moving, shared_out, told_twice
 from monitor.figures.story.told import Told, arrives, distinct, goes_on, is_part
@@ -108,6 +108,13 @@ _BOTH_GREW = lazy(
 _FIRST_OF_ROW = lazy(r"[为是、](?P<name>[^,。;:0-9()为是、]{2,12})\($")
 _FIRST_TOLD = lazy(r"(?:的是|依次[为是]|分别[为是]|(?:原因|因素|理由)[为是有])(?P<name>[^,。;:0-9()为是、]{2,12})\($")
 _NEXT_OF_ROW = lazy(r"\)\s?[、和及与]\s?[^,。;:0-9()]{2,12}\(")
+# 产量4万担,因秋涝减产两成; 由于雨水充足增产8%: why what was told before moved so, and not what.
+_BY_CAUSE = lazy(
+    rf"\s?[,、]\s?(?:但|而|则|也|主要)?(?:(?:因为?|由于)(?!灾[^,。;:0-9]{{2}}[^,。;:0-9]{{2}})[^,。;:0-9]{{1,12}}?(?<![率量额价值入速幅数润资格产])|受[^,。;:0-9]{{1,12}}?(?:影响|拖累|带动|拉动))(?:{HOW})*(?:{MOVES}|[增减][产收]|[增降减涨跌])了?(?:约|近|超过?|逾)?\s?"
+)
+# 预备费按一般公共预算支出的1%安排4000万元
+_SETS_ASIDE: Final = frozenset(("安排", "计提", "提取", "预留", "列支", "设立", "计列", "缴纳", "收取", "计算为"))
+_ON_BASIS = lazy(r"(?:按照?|占)[^,。;:0-9]{2,18}的$")
 # With what sum something is done that is told behind the last of them.
 _WITH_SUMS: Final = frozenset(("以", "拟以", "斥资", "出资", "耗资"))
 _BEYOND_OR_FROM: Final = frozenset((Qualifier.MORE_THAN, Qualifier.AT_LEAST))
@@ -202,6 +209,9 @@ class Story:
             or self._sorted(spot)
             or self._some_of(spot)
             or self._of_both(spot)
+            or self._by_cause(spot)
+            or self._set_aside(spots, index)
+            or self._brought(spot)
             or self._beyond_more(spot)
             or self._of_so_much(spots, index)
         )
@@ -305,6 +315,28 @@ class Story:
             return f"{first[:-2]}产销"
         both = f"{first}和{second}"
         return both if len(both) <= LONGEST else ""
+
+    def _set_aside(self, spots: Sequence[Spot], index: int) -> str:
+        """What is set aside of which the figure before is only by what share: 预备费按支出的1%安排4000万元."""
+        basis = self._told.last if spots[index].left.strip() in _SETS_ASIDE else None
+        return basis.indicator if basis and basis.unit == "%" and _ON_BASIS.search(spots[index - 1].left) else ""
+
+    def _brought(self, spot: Spot) -> str:
+        """What a harvest brought in that was told just before: 今年收了3200多斤,卖了5800多元."""
+        told = self._told.last
+        if told is None or told.kind is not Kind.MASS or spot.mention.unit.kind is not MONEY or not sells_all(spot):
+            return ""
+        name = told.indicator.removesuffix("收")
+        for_all = (told.value or 0) > RETAIL and len(name) < LONGEST - 1
+        return f"{name}收入" if for_all and not name.endswith(("产量", "量")) else ""
+
+    def _by_cause(self, spot: Spot) -> str:
+        """What was told before, of which a clause says only why it moved so: 总产4.2万担,因秋涝减产两成."""
+        told = self._told.last
+        if told is None or told.direction is not None or _BY_CAUSE.fullmatch(spot.left) is None:
+            return ""
+        alike = spot.mention.unit_name in ("%", told.unit) or spot.mention.unit.kind is Kind.MULTIPLE
+        return told.indicator if alike else ""
 
     def _of_others(self, spots: Sequence[Spot], index: int) -> str:
         """The risk told just before that others run too, or that is so many times theirs; empty where none is."""

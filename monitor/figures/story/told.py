@@ -155,6 +155,9 @@ class Told:
         """The last things of the sentence if there are so many, or its row if that was told last, in two units."""
         if own := distinct(self.names, size):
             return own
+        moved = all(one.direction is None for one in self.here[-2 * size :])
+        if moved and (pairs := _in_pairs(self.names[-2 * size :])):
+            return pairs
         return self.row if len(self.row) == size and set(self.row) == set(self.names[-2 * size :]) else []
 
 
@@ -162,6 +165,12 @@ def distinct(names: Sequence[str], size: int) -> list[str]:
     """The last names of a row if there are so many, no two the same."""
     last = list(names[-size:])
     return last if len(last) == size and len(set(last)) == size else []
+
+
+def _in_pairs(names: Sequence[str]) -> list[str]:
+    """The names of things of which each has been told twice, from where to where it went; empty if any has not."""
+    each = list(names[::2])
+    return each if each == list(names[1::2]) and len(set(each)) == len(each) > 1 else []
 
 
 def goes_on(spot: Spot) -> bool:

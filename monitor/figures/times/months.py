@@ -12,6 +12,7 @@ from monitor.figures.times.tense import is_future
 
 _PARTS_OF_MONTH: Final = ("d1", "d", "ten", "fort", "medge")
 _BESIDE: Final = ("比", "较", "与", "和", "同")
+_IS: Final = ("为", "是", "则为", "仅为")  # 翘尾影响为0.2个百分点,上月为0.1个百分点
 _LAST_MONTH: Final = frozenset(("上月", "上个月"))
 
 
@@ -30,7 +31,8 @@ class Months:
         start, end = group.span()
         if word in _LAST_MONTH and self.text[start - 1 : start] in ("由", "从") and (left := self._month_left()):
             return left
-        if word in _LAST_MONTH and self.text[start - 1 : start] in _BESIDE and (before := self._before_told()):
+        beside = self.text[start - 1 : start] in _BESIDE or self.text.startswith(_IS, end)
+        if word in _LAST_MONTH and beside and (before := self._before_told()):
             return in_month(group, before.year, before.month or 0)
         whole = not any(group[name] for name in _PARTS_OF_MONTH) and not is_future(self.text, start, end)
         if word in _LAST_MONTH and self._told_month("本月") is None:

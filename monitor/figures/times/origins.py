@@ -10,6 +10,7 @@ from monitor.figures.times.expressions import Time
 
 _ORIGIN = lazy(r"(?:由|从|自|继)其? ?$")
 _DECADES: Final = ("年代", "年代初", "年代中期", "年代末")
+_WEEKS: Final = ("周", "旬", "星期")
 _GOAL = lazy(
     r"[增提上下降减升跌涨][^，,；;。\d]{0,4}?\d[\d.．]*(?:[%％]|个百分点|个基点)[，,]?[到至](?=[\d约近超])|(?<=[家个户人名元台辆吨亩座间所%％])[到至](?=[\d约近万千百])|[增提上下降减扩升跌涨回缩变转调跃攀发优拉压放滑恢][^，,；;。\d]{0,4}?[到至为成]"
 )
@@ -33,6 +34,7 @@ def is_origin(text: str, time: Time, sentence_end: int) -> bool:
             and not (
                 text.endswith(("半年", "同期"), time.span.start, time.span.end) and not _runs_over_years(time.period)
             )
+            and not text.endswith(_WEEKS, time.span.start, time.span.end)
             and not text.startswith("分别", time.span.end)
         )
         or not _ORIGIN.search(text, time.span.start - 2, time.span.start)

@@ -442,3 +442,31 @@ def test_a_product_of_one_character_is_named() -> None:
 )
 def test_units_with_what_stands_behind_them(text: str, told: list[tuple[str, str, str]]) -> None:
     assert [(str(one.value), one.unit, one.qualifier.value) for one in read(text)] == told
+
+
+def test_the_rate_by_which_people_naturally_grow_is_no_change() -> None:
+    assert [one.role for one in read("人口自然增长率由上年的13.4‰下降到11.8‰。")] == ["level"] * 2
+
+
+def test_what_a_harvest_brought_in_all_is_no_price() -> None:
+    sold = read("今年收了3200多斤板栗，卖了5800多元。")[-1]
+    assert (sold.kind, sold.indicator) == ("money", "板栗收入")
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("西瓜每斤由上周的1.9元降至1.5元。", ["2022-07-18/2022-07-24", None]),
+        ("6月份影响约为0.2个百分点，上月为0.1个百分点。", ["2022-06", "2022-05"]),
+        ("结转下年支出3万元。", [None]),
+        ("6月底前12户入住。", ["2022-06"]),
+    ],
+)
+def test_times_of_what_was_before(text: str, periods: list[str | None]) -> None:
+    assert [one.period for one in read(text)] == periods
+    assert all(one.per is None for one in read(text))
+
+
+def test_a_place_among_others_moves_up_or_down() -> None:
+    moved = [one.direction for one in read("满意度居全省第4位，较上年前移5位；产值居第6位，比上年后退2位。")]
+    assert moved == [None, "up", None, "down"]

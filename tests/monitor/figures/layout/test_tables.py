@@ -160,3 +160,22 @@ def test_rows_may_end_in_words() -> None:
         ("乡道总投资", Role.LEVEL, None),
         ("乡道计划投资", Role.TARGET, "2024"),
     ]
+
+
+def test_a_title_may_say_that_all_of_a_table_in_per_cent_tells_of_changes() -> None:
+    found = read("2023年居民消费价格比上年涨跌幅度\n单位：%\n指标 全市 城市\n衣着 0.4 0.3\n居住 -0.3 -0.4\n")
+    assert [one.direction for one in found] == ["up", "up", "down", "down"]
+
+
+def test_changes_of_prices_and_of_stocks_have_the_unit_of_what_changed() -> None:
+    prices = read("今日批发价格（单位：元/公斤）\n品名\t均价\t涨跌\n大白菜\t1.2\t+0.1\n青椒\t7.8\t-0.6\n")
+    assert {(one.unit, one.kind) for one in prices} == {("元/公斤", "price")}
+    stocks = read(
+        "2023年末存贷款余额（单位：亿元）\n项目\t年末余额\t比年初增减\n存款\t312.6\t28.4\n贷款\t198.3\t-1.2\n"
+    )
+    assert [(one.unit, one.period) for one in stocks] == [("元", "2023-12")] * 4
+
+
+def test_what_a_year_asks_for_is_planned() -> None:
+    found = read("2023年财政收入（单位：万元）\n乡镇 年度任务 累计完成\n城关镇 3600 3815\n双河乡 860 902\n")
+    assert [one.role for one in found] == ["target", "level"] * 2
