@@ -80,6 +80,7 @@ _ENDS_THERE = lazy(
 )
 _STATES = lazy(r"(?:[为是报达至到于有]|指数|PMI|仅)约?\s?$")
 _PRICES: Final = ("价", "价格")
+_ROSE: Final = frozenset("涨跌升降")  # 出厂价3650元/吨,较节前涨30
 # 1美元兑7.12元
 _RATES: Final = ("汇率", "中间价", "离岸价", "在岸价")
 _EXCHANGED_FOR = lazy(r"(?:人民币|新台币)?兑换?1?(?:[美欧日港]元|英镑|人民币)")
@@ -286,6 +287,7 @@ def _plain(kind: Kind, left: str, name: str, *, large: bool) -> Kind:
         or _RATE.search(name)
         or left.rstrip(" 在为到至约近").endswith(_PRICES)
         or _TRADED.search(name)
+        or (left[-1:] in _ROSE and name.endswith(_PRICES))
     ):
         return PRICE
     if _RATIO.search(name) or ("震" in name and left.endswith("规模")):

@@ -42,6 +42,11 @@ _LETTERS: Final = {
 }
 
 
+# A line that no stop ends, and the blanks in it that stand for commas.
+_HEADLINE = lazy(r"(?m)^(?=[^\n]* )[^\n。;；!！?？\t]{12,60}$")
+_GAP_OF_HEAD = lazy(r"(?<=[一-龥”》)）%％]{2})([ \u3000])(?=[一-龥“《A-Z][一-龥A-Za-z])")
+
+
 # 二00六年, 二OO六年: a nought or a letter in a year of Chinese numerals.
 _YEAR = lazy(r"二[0OoＯ０〇零○][〇零○0OoＯ０一二三四五六七八九]{2}(?=年)")
 _ROUND: Final = dict.fromkeys(map(ord, "0OoＯ０"), "〇")
@@ -197,6 +202,8 @@ class Reader:
                 parts += [self._lines[at:start], " " * (span.end - start)]
                 at = span.end
         text = "".join([*parts, self._lines[at:]])
+        if " " in self._lines:
+            text = _headed(self._lines, text)
         if "\t" in text:
             text = _CELLS.sub(_as_blanks, text)
         if "“" in text:
@@ -258,6 +265,15 @@ class Reader:
         way = None if role is TARGET else cell.way
         period = cell.period or figure.period
         return replace(figure, indicator=cell.name, role=role, direction=way, period=period)
+
+
+def _headed(lines: str, blanked: str) -> str:
+    """The blanked text with commas for the blanks that part what a headline tells: 公募规模达27万亿元 权益类亏损2000亿元."""
+    for line in _HEADLINE.finditer(lines):
+        for gap in _GAP_OF_HEAD.finditer(lines, *line.span()):
+            at = gap.start(1)
+            blanked = f"{blanked[:at]}，{blanked[at + 1 :]}"
+    return blanked
 
 
 def _as_blanks(found: re.Match[str]) -> str:

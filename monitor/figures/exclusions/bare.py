@@ -32,13 +32,16 @@ COUNTABLE = lazy(
 )
 # 由2010年普查时的105.4上升为105.6: what has no unit moves on.
 # 跌至152.77,低于前一交易日的154.18
-_SET_BY = lazy(r"[高低]于(?:前|上)一?个?(?:交易)?[日周月年]的?\s?$")
+_SET_BY = lazy(r"[高低]于(?:(?:前|上)一?个?(?:交易)?[日周月年]|[去今前]年[^,。;:]{0,4}|[0-9]{1,4}[年月日]份?)的?\s?$")
 _OTHER_TIMES: Final = frozenset("日周月")
 _MOVES_ON = lazy(rf"\s?(?:{MOVES}|[升降增减])[至到为]")
 
 # 出库价131.9,较上期下跌0.03%: in the unit that the first price told once for all (119.1元/百斤,下同).
 _PRICED = lazy(r"价格?\s?$")
 _PRICE_ENDS: Final = frozenset("价格")
+_PRICED_WITHIN: Final = 30
+_ROSE: Final = frozenset("涨跌升降")
+_PRICED_BEFORE = lazy(r"[0-9]元/[一-龥]{1,2}[^。;\n]*[涨跌升降]$")
 _CLOSES: Final = frozenset(",;。()、\n")
 # 月薪5000, 房租只要2000: what is paid month by month is told without 元. Fewer words than those by which kinds.py takes a
 # number's name for that of money: these say that a bare number, which may be an order or a code, is a figure at all.
@@ -75,6 +78,14 @@ def _is_set_beside(text: str, start: int, *, of: bool) -> bool:
     return then or _SHIFTED.search(text, start - 4, start) is not None
 
 
+def _is_priced(text: str, start: int, before: str) -> bool:
+    """Whether a number without a unit is a price, or by how much the one told before moved: 出厂价3650元/吨,较节前涨30."""
+    if stands_after(text, start, _PRICE_ENDS) and _PRICED.search(text, start - 4, start):
+        return True
+    since = start - _PRICED_WITHIN if start > _PRICED_WITHIN else 0
+    return before in _ROSE and _PRICED_BEFORE.search(text, since, start) is not None
+
+
 _TOTAL = lazy("的(?:总分|总成绩|总积分|高分)")
 
 
@@ -105,6 +116,6 @@ def bare(text: str, mention: Mention) -> Reason | None:
     then = of or text[start - 3 : start].rstrip().endswith("普查")  # 由2010年人口普查97.45下降为91.45
     if (then and _MOVES_ON.match(text, end)) or ("." in text[start:end] and _is_set_beside(text, start, of=of)):
         return None
-    if after in _CLOSES and stands_after(text, start, _PRICE_ENDS) and _PRICED.search(text, start - 4, start):
+    if after in _CLOSES and _is_priced(text, start, before):
         return None
     return None if COUNTABLE.match(text, end) else Reason.BARE

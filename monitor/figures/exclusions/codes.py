@@ -64,6 +64,8 @@ _ALONG_ROAD = lazy(r"[Kk][0-9]+\+$")
 _CONTRACT = lazy(r"[0-9]{2}(?:0[1-9]|1[0-2])")
 # 2.0版, and the power that a number is raised to: 10的18次方.
 _OF_NO_THING: Final = ("版", "次方")
+_RECKONS = lazy(r"算[^,。;:]*$")
+_RECKONS_WITHIN: Final = 12
 _LONGEST_MARKER: Final = 6
 _CONTRACT_DIGITS: Final = 4
 # 苹果(525.45, -1.30, -0.25%)公司: how its share was quoted when the page was made.
@@ -93,6 +95,8 @@ def code(text: str, mention: Mention) -> Reason | None:
         and _TICKER.search(text, start - 24, start)
     ):
         return Reason.CODE
+    if mention.unit_name == "P" and not _RECKONS.search(text, max(0, start - _RECKONS_WITHIN), start):
+        return Reason.CODE  # 1080P视频
     if mention.unit_name in STORED and _VARIANT.match(text, mention.unit_end):
         return Reason.CODE
     if before == "-" and text[start - 2 : start - 1].isalnum() and text[start - 2 : start - 1].isascii():

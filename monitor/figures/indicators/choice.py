@@ -49,6 +49,8 @@ _AND_OTHERS: Final = (("等", "u"),)
 _PLACED_BY: Final = ("拔得头筹", "拔头筹", "夺冠", "居首", "领跑", "领先", "登顶", "问鼎", "折桂", "垫底", "胜出")
 _AT: Final = (("在", "p"),)
 _OF: Final = (("的", "uj"),)  # 市场监管局完成的4068批次抽检
+_AMONG_THEM: Final = (("中", "f"),)
+_SHORTEST: Final = 3
 _BY: Final = (("以", "p"),)
 _QUOTED: Final = frozenset((Kind.INDEX, PRICE, MONEY))
 _EARNED: Final = frozenset(("收入", "工资", "利润", "分红", "租金", "收益"))
@@ -150,7 +152,8 @@ def choice(mention: Mention, before: Gap, left: Left, right: Right, context: Con
         return held
     if right.how == "verb" and mention.unit_name in ACTS and left.noun and len(right.text) < 5:
         return fitted(left.text + right.text)  # 火箭已实现219次飞行
-    return left.text
+    among = before.tail[-1:] == _AMONG_THEM and len(left.text) > _SHORTEST and mention.unit.kind is not PERCENT
+    return left.text[:-1] if among else left.text  # 募集资金中6亿元用于还债
 
 
 def _by_follower(mention: Mention, before: Gap, left: Left, right: Right, context: Context) -> str | None:
@@ -167,7 +170,8 @@ def _by_follower(mention: Mention, before: Gap, left: Left, right: Right, contex
     named = right.how == "noun" or (right.how == "verbal" and counted and before.tail[-1:] == _OF)
     if named and (counted or not left.noun or left.open):
         return modified(before, right.text, opens=context.opens) if counted else right.text
-    if right.how in ("verbal", "noun") and left.text in _TRANSITIVE:
+    done = right.how in ("verbal", "noun") or (right.how == "verb" and mention.unit_name in ACTS)  # 实施39次发射
+    if done and left.text in _TRANSITIVE:
         return right.text
     if right.how == "noun" and mention.unit.kind in _SIZES and _handled(before, mention.unit.kind):
         return right.text

@@ -207,6 +207,8 @@ def _sharing(parts: list[list[Word]], *, whole: bool) -> list[str]:
     since = 1 if _whole(before, last) is not before else _after_like(before[-1][0], last) or len(before)
     if since >= len(last) > 1 and last[-1][0].endswith(_SHARED) and not before[-1][0].endswith(_MEASURED):
         since = len(last) - 1  # 教育文化和娱乐、居住价格: a longer member than the last shares what is told of it
+    if len(last) > since + 1 and len(last[since][0]) > 1 and any(part[-1][0] == last[since][0] for part in parts[:-1]):
+        since += 1  # 台式电脑、电视和平板|电脑|上网的比例
     since = _behind_aside(last, counted or _after_term(before, last) or since)
     shared = last[since:] if before[-1][0] != last[-1][0] and len(last) > since else []
     if shared and len(shared[0][0]) == 1 and before[-1][0].endswith(shared[0][0]):

@@ -38,6 +38,11 @@ _MONTHS_YEARS: Final = ("个月", "年")
 _MONTHS: Final = 12
 
 
+# 同比下降87.2%-84.9%, 预计亏损5亿元-3亿元: how much less is foreseen, from the worst on.
+_LOST = lazy(r"(?:下降|下滑|减少|降低|下跌|减亏|[预净续首]亏|亏损)(?:金额|幅度)?[约为:]?\s?$")
+_DASHES: Final = frozenset(("-", "--", "—", "——", "–", "~", "～"))
+
+
 def range_of(text: str, last: Mention, mention: Mention) -> Mention | None:
     """Two mentions as the range from one to the other: 15至20万, 两、三千, 2-3级; None where they are none."""
     if last.value is None or mention.value is None:
@@ -80,6 +85,9 @@ def range_of(text: str, last: Mention, mention: Mention) -> Mention | None:
 def _falls(text: str, last: Mention, mention: Mention) -> bool:
     """Whether a range is told from its upper end: 4955至4900元区间, 罚金6000元至3000元, 距今8000—7500年."""
     if any(found.match(text, mention.unit_end) for found in (_FALLING, _OF_SENTENCES)):
+        return True
+    dashed = text[last.unit_end : mention.start].strip() in _DASHES and last.unit_name == mention.unit_name
+    if dashed and _LOST.search(text, max(last.start - 8, 0), last.start):
         return True
     return any(found.search(text, max(last.start - 8, 0), last.start) for found in (_SENTENCED, _AGO))
 

@@ -44,6 +44,7 @@ _SIZES: Final = frozenset("大小整满")
 _SIZED = lazy(
     r"[大小整满](?:[袋筐桶担捆瓶罐盒碗杯盆缸坛壶篓篮锅]|箱(?!梁|体|包)|车(?![企间辆型险站道展厂])|包(?![装括含厢围裹])|块(?![头状])|片(?![区面段])|堆(?!场)|群(?![体岛众落])|串(?!联)|船(?![企厂舶])|卷(?!烟))(?=[一-龥,。;、])(?![^,。;、]?(?:内容|任务|工作|问题|部分))"
 )
+_NOT_AHEAD: Final = frozenset((COUNT, DURATION))  # what begins the next line or cell measures nothing here
 _GAP = lazy(r"[ \t]{0,2}\n?[ \t]{0,2}")
 _CURRENCIES: Final = r"美元|港元|港币|欧元|英镑|日元|[$¥€£]"
 _CURRENCY_BEFORE = lazy(rf"(?:{_CURRENCIES})\s?$")
@@ -158,7 +159,7 @@ def _with_unit(text: str, number: Number, units: UnitTable, before: int) -> Ment
         unit_start = at + 1
     if found is None:
         return _with_unit_apart(text, number, units) or _without_unit(text, number)
-    if gap and found.kind is COUNT and ("\n" in gap[0] or "\t" in gap[0]):
+    if gap and found.kind in _NOT_AHEAD and ("\n" in gap[0] or "\t" in gap[0]):
         return _without_unit(text, number)
     name = text[unit_start:unit_end]
     if name == "个" and (points := _POINTS_AFTER.match(text, unit_end)):

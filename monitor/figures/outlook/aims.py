@@ -67,6 +67,10 @@ _LACKS: Final = ("还差", "尚差", "仍差", "相差", "还差了", "差距", 
 _SURPASSES: Final = frozenset(("超过", "超出", "超额", "超"))
 
 
+_SHARE_DONE = lazy(r"[^,。;:!?0-9]{0,8}计划的\s?[约近]?[0-9一二三四五六七八九]")
+_DONE_OF = lazy(r"(?:完成|达成|实现)[^,。;:0-9]{0,12}$")
+
+
 def lists_aims(text: str, sentence: Span, phrase: Span) -> bool:
     """Whether the list that goes on after the figure ends in 的目标, which was set before it."""
     if text.rfind("“", sentence.start, phrase.start) > text.rfind("”", sentence.start, phrase.start):
@@ -150,6 +154,11 @@ def is_set(left: str, right: str) -> bool:
     if "计划" in left[-_AIM_WITHIN:] and right.startswith(("的要求", "的规定")):
         return True  # 超过计划规定增长3%的要求
     return _SET_BY.search(left) is not None and _AS_TASK.match(right) is not None
+
+
+def is_plan_done(left: str, right: str) -> bool:
+    """Whether a figure is a plan, of which the words around it say how much is done: 已完成全年800亿元回购计划的七成."""
+    return _SHARE_DONE.match(right) is not None and _DONE_OF.search(left) is not None
 
 
 def is_to_do(left: str) -> bool:

@@ -14,6 +14,8 @@ from monitor.figures.segmenter import Word
 _OLD = lazy(
     r"(?:(?<![自理缘])由(?!于)|从(?![事业严快优]))(?![^,。;:0-9]*(?:[代发投]|承担|出资|负责|建设|组织|提供|安排))[^,。;:!?0-9]{0,12}(?:(?:19|20)[0-9]{2}年[^,。;:!?0-9]{0,8})?$"
 )
+# 建成由138颗卫星组成的星座
+_MADE_OF = lazy(r"[一-龥]{1,8}(?:组成|构成|组建)")
 # 拟以每股10元收购,较收盘价8.85元溢价: the price it is set beside has been.
 _PRICE_BESIDE = lazy(r"[较比][^,。;:0-9]{0,20}(?:收[盘市]|发行|均|市)价$")
 # 预计上涨0.3%,高于5月的0.1%: what it is set beside has been.
@@ -106,9 +108,9 @@ def finish(left: str) -> int | None:
     return None if done is None else done.start()
 
 
-def is_over(left: str) -> bool:
+def is_over(left: str, right: str) -> bool:
     """Whether a figure is only where something set out from (由65%提高到…), or how long it has lasted."""
-    if ("由" in left or "从" in left) and _OLD.search(left):
+    if ("由" in left or "从" in left) and _OLD.search(left) and not _MADE_OF.match(right):
         return not was_foreseen(left)
     last = left[-1:]
     if last == "的" and _BESIDE.search(left):

@@ -17,6 +17,7 @@ from monitor.figures.outlook.aims import (
     is_aimed_at,
     is_carried_out,
     is_drafted,
+    is_plan_done,
     is_proposed,
     is_set,
     is_task,
@@ -227,7 +228,12 @@ class Outlook:
         measure word is one for things and not for what they measure."""
         self._look_ahead(left)
         self._of_day = self._of_day or ("预计" in left and is_of_day(left))
-        if self._is_over(left) or "前值" in left or lacks(left) or ("基数" in right and right.startswith("为基数")):
+        if (
+            self._is_over(left, right)
+            or "前值" in left
+            or lacks(left)
+            or ("基数" in right and right.startswith("为基数"))
+        ):
             return False
         if right[:1] == "的" and is_mark(left, right):
             return False
@@ -237,7 +243,7 @@ class Outlook:
         if ("目标" in right or right[:1] == "的") and is_aimed_at(right, counts=counts):
             return True
         set_out = left[-1:] in TASK_ENDS and (is_task(left, right) or (not counts and is_to_do(left)))
-        if self._aimed or set_out or is_set(left, right):
+        if self._aimed or set_out or is_set(left, right) or ("计划的" in right and is_plan_done(left, right)):
             return True
         if right[:2] in ANSWERS or (("已" in right or "正在" in right or "总" in right[:10]) and is_so_already(right)):
             return False
@@ -264,10 +270,10 @@ class Outlook:
             self._begin()
         self._planned = self._planned or is_drafted(left) or gives_outlook(left)
 
-    def _is_over(self, left: str) -> bool:
+    def _is_over(self, left: str, right: str) -> bool:
         """Whether a figure is only where something set out from, or stands in brackets beside one that is: 由现行旺季150元(淡季90元)调为…"""
         beside = self._over and left[:1] == "("
-        self._over = is_over(left)
+        self._over = is_over(left, right)
         return self._over or beside
 
     def passes_aim(self, left: str, unit: str) -> bool:

@@ -27,7 +27,7 @@ _MAY_SAY_NO_MORE: Final = _WILLING | {"完成", "预期", "了"}
 # Who foresees it is no part of what is foreseen: 专家预计粮食产量…; but a company's own is of it.
 _FORETELLS: Final = frozenset(("预计", "预测", "预期", "估计", "预估", "预料"))
 _FORETELLERS: Final = (
-    "专家", "学家", "分析师", "官员", "委员", "人士", "人员", "高管", "负责人", "管理层", "董事长", "总经理", "机构", "部门",
+    "专家", "业内", "学家", "分析师", "官员", "委员", "人士", "人员", "高管", "负责人", "管理层", "董事长", "总经理", "机构", "部门",
     "局", "委", "组织", "协会", "央行", "研究院", "研究所", "中心", "券商", "研报", "报告",
 )  # fmt: skip
 _FORETELLER_WORDS: Final = 4
@@ -49,6 +49,7 @@ _NEED_NOUN: Final = _MAKES | _WANTS
 # 确定发行价格为42元, and no 确定重点项目30个.
 _SETTLED: Final = ("价", "价格", "率", "区间", "代价", "标准")
 _REVISES: Final = frozenset(("上调", "下调", "上修", "下修"))
+_HOW_MUCH: Final = frozenset(("幅度", "空间", "次数", "额度", "金额"))  # 汽柴油上调幅度
 _LEAD_TO: Final = _SHOWS | _ABOUT | _NEED_NOUN | _REVISES | {"提出", "预测", "确定"}
 # What comes after one of these somebody has: 合作社现有社员120户.
 HOLDS: Final = frozenset(("有", "现有", "共有", "拥有", "设有", "建有", "装有", "配有", "载有", "还有", "尚有", "仍有"))
@@ -190,7 +191,8 @@ def _begun(words: list[Word]) -> list[Word]:
 def _foretold(words: list[Word]) -> list[Word]:
     """What is foretold, without who foretells it: 国家统计局预计粮食产量."""
     at = next(at for at, (word, _) in enumerate(words) if at and word in _FORETELLS)
-    return words[at + 1 :] if words[at - 1][0].endswith(_FORETELLERS) and has_noun(words[at + 1 :]) else words
+    told = at == 1 or has_noun(words[at + 1 :])  # 业内预计仍将上涨
+    return words[at + 1 :] if words[at - 1][0].endswith(_FORETELLERS) and told else words
 
 
 def _without_speaker(words: list[Word]) -> list[Word]:
@@ -240,7 +242,7 @@ def _shown(words: list[Word]) -> list[Word]:
         or (word[0] in _NEED_NOUN and has_noun(words[at + 1 :]))
         # No suggestion: 提出建议39条.
         or (word[0] == "提出" and any(after.endswith(_MEASURES) for after, _ in words[at + 1 :]))
-        or (word[0] in _REVISES and at and has_noun(words[at + 1 :]))
+        or (word[0] in _REVISES and 0 < at < last and words[at + 1][0] not in _HOW_MUCH and has_noun(words[at + 1 :]))
         or (word[0] == "确定" and any(after.endswith(_SETTLED) for after, _ in words[at + 1 :][-2:]))
         or (word[0] == "预测" and at < last and words[at - 1][0] != "的" and words[-1][0].endswith(_FORETOLD))
     )
