@@ -85,7 +85,7 @@ _FORETELLS = lazy(r"预计(?:[,，(（:：]|[到至]?(?:全年|[今本]年|年�
 # Who expects what a figure told before is set beside.
 _OTHERS: Final = frozenset(("市场", "分析师", "华尔街", "经济学家", "原本", "原先", "此前", "普遍", "一致", "平均"))
 _COMMAS: Final = frozenset(",，;；")
-_SOME_DAYS = lazy("年[^,。;:0-9]{1,8}期间,")
+_SOME_DAYS = lazy("年[^,。;:0-9]{1,8}期间,|年[^,。;:0-9]{0,6}(?:春运|[春贺][节岁]档|大年[初三]|黄金周|正月|除夕|首日)")
 # Right before a figure they may foresee no more than that.
 _FORECAST_OF_ONE: Final = frozenset(("预估", "预期", "预测", "预期值", "预测值"))
 # Measure words for things, which then are counted and not measured.

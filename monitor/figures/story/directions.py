@@ -62,6 +62,8 @@ _ANOTHER = lazy(r"\s?[,;、][^,。;:0-9]{2,10}(?<![率重比数幅速额量])")
 _OF_GROUP = lazy(
     r"\s?[,;、]\s?(?:而|其中)?(?:[男女][性生]?|[^,。;:0-9]{1,10}(?:者|组|人群|的人|患者|老年人|儿童|男性|女性))(?:则|仅|只|也|更|中)?(?:[为是]|达到?)?(?:约|近)?\s?"
 )
+# 增长均超过60%,县城更达74%
+_EVEN_MORE = lazy(r"\s?[,、;]\s?(?:而|其中)?[^,。;:0-9]{1,12}更是?高?(?:达到?|至)")
 _RISKS: Final = ("风险", "几率", "概率", "可能性", "死亡率", "发病率", "患病率")
 _BOUNDS: Final = frozenset((Qualifier.AT_LEAST, Qualifier.AT_MOST))
 _BESIDE_BOUND = lazy(r"[高低]于[^,。;:0-9]{2,22}$")
@@ -228,7 +230,7 @@ def _so_too(last: Figure, before: Spot, spot: Spot) -> Direction | None:
     if last.unit != spot.mention.unit_name:
         return None
     if last.unit == "%":
-        if _ALIKE.fullmatch(spot.left) and _BY.search(before.left):
+        if _EVEN_MORE.fullmatch(spot.left) or (_ALIKE.fullmatch(spot.left) and _BY.search(before.left)):
             return last.direction
         bounded = spot.qualifier is last.qualifier is not Qualifier.EXACT
         if bounded and _RATED.search(before.left) and _ANOTHER.fullmatch(spot.left):

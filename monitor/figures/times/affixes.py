@@ -92,7 +92,8 @@ class Affixes:
         elif last and last.span.start >= low and last.use is GOVERNS and last.period and last.period.start:
             period = self._up_to_now(last.period, self.text[last.span.start : last.span.end])
             times[-1] = replace(last, period=period, since=True)
-        elif cues.RECORD.match(self.text, token.end) or up_to(last):
+        elif cues.RECORD.match(self.text, token.end) or up_to(last) or self.text.startswith("即", low):
+            # 1月7日至28日,即春运以来的22天内: told over of the time before it
             times.append(Time(Span(token.start, token.end), Reason.VAGUE, None, SILENT))
         else:
             times.append(Time(Span(token.start, token.end), Reason.VAGUE, None, UNTIMED))

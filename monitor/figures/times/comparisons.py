@@ -36,8 +36,8 @@ class Comparisons:
             before = text[start - 1 : start]
         if before == "至" and text.startswith("截至", start - 2) and self._beside_run(start - 2, end):
             return True
-        if before in cues.SETTING and self._set_beside(token, start):
-            return True
+        if before in cues.SETTING and (text.startswith("同比", end) or self._set_beside(token, start)):
+            return True  # 与去年同比
         if before == "前" and cues.AS_BEFORE.search(text, start - 8, start):
             return cues.TIMES_OF.match(text, end) is not None
         if token.kind == "span" and text[end - 1] == "来" and cues.RECORD_OF.match(text, end):
