@@ -93,6 +93,10 @@ _NOT_CHANGE = lazy(
 _RATE_OF = lazy(
     r"(增速|增幅|涨幅|降幅|跌幅|(?<!自然)增长率)[^,。;:0-9]{0,3}(?:(?:[比由从]|较(?![大小高低快慢多少]))[^,。;:]{1,8}的?|[由从])$"
 )
+# 占总涨幅的四成
+_SHARE_OF_MOVE = lazy(r"占[^,。;:0-9]{0,10}[涨升增降跌减]幅的?$")
+# 出口增速由负转正,为2.9%
+_TURNED = lazy(r"由[负正]转(?:(?P<up>正)|负),?(?:同比|环比)?(?:为|达到?|至|到|增长|下降)?$")
 _GROWTH_FROM = lazy(r"(?:GDP|经济|产值|增加值|收入|投资|出口|进口|消费|总额)(?:同比)?增长,?[由从][^,。;:0-9]{0,8}$")
 _SIGNED = sieved(
     "变同增涨环",
@@ -131,7 +135,9 @@ _RATE = sieved(
     r"(?:(?P<up>[涨增升]幅|增速|(?<!自然)增长率|CAGR|增长速度|[增上][长涨]幅度)|(?P<down>[降跌减]幅|下[降跌]幅度))$",
 )
 # What a figure is that another has passed or missed: 超过国家规定公办率50%的要求.
-_BARS: Final = word_tuple("的水平 的要求 的规定要求 的国家标准 的标准 的红线 的上限 的下限 的限值 的限量")
+_BARS: Final = word_tuple(
+    "的水平 的要求 的规定要求 的国家标准 的标准 的红线 的上限 的下限 的限值 的限量 的限额 的规定 的比例"
+)
 # 低于全省平均水平的村数由44个减少到11个: of which so many there were.
 _SET_OF = lazy(r"[高低多少大小]于[^,。;:!?]{1,14}的[一-龥]{1,8}[由从]$")
 _OVER = lazy(r"(?:超过|[高低]于)[^,。;:!?0-9]{0,16}$")
@@ -167,7 +173,7 @@ _PER: Final = (
         "日",
         sieved(
             "日",
-            r"(?:(?:(?<![单当首节假平往今昨次工周末生半全0-9])日(?=平均|收获|收割|播种|插秧|发送|发车|开行|营业额|营收|流水|订单|单量|骑行|客流|门诊|门急诊|急诊|接诊|就诊|票房(?!榜)|成交|交易|最大|最高|检测|工资|薪|收入|租金|处理|上市|产|供|加工|销|生产|发电|吞吐|接待|输送|卖|摄入|摄取|饮用|消耗|耗水|(?![降雨雪均照积温最])[\u4e00-\u9fff]{2}量)))[^,。;0-9]{0,10}$",
+            r"(?:(?:(?<![单当首节假平往今昨次工周末生半全0-9])日(?=用工|平均|收获|收割|播种|插秧|发送|发车|开行|营业额|营收|流水|订单|单量|骑行|客流|门诊|门急诊|急诊|接诊|就诊|票房(?!榜)|成交|交易|最大|最高|检测|工资|薪|收入|租金|处理|上市|产|供|加工|销|生产|发电|吞吐|接待|输送|卖|摄入|摄取|饮用|消耗|耗水|(?![降雨雪均照积温最])[\u4e00-\u9fff]{2}量)))[^,。;0-9]{0,10}$",
         ),
         Per.DAY,
     ),
@@ -274,7 +280,7 @@ def direction(left: str, right: str, mention: Mention, *, counted: bool) -> Dire
     ends = left[-1:]
     if (ends in "由从" and _SET_OF.search(left)) or (not mention.unit_name and ends in "日周月" and _THEN.search(left)):
         return None
-    if mention.unit_name == "%" and left[-1:] in "率比重例" and _RATE_BESIDE.search(left):
+    if mention.unit_name == "%" and ends and _is_beside_rate(left, ends):
         return None
     if kind is not PERCENT:
         if ("增" in left and _SUM_AND_RATE.search(left)) or (kind is Kind.COUNT and left.endswith(_BY_KIND)):
@@ -293,6 +299,13 @@ def direction(left: str, right: str, mention: Mention, *, counted: bool) -> Dire
         return DOWN
     sized = mention.unit.kind is MULTIPLE and _SIZED.match(right) is not None  # 是地球的5.5倍大小
     return _said(left, mention, counted=counted, sized=sized)
+
+
+def _is_beside_rate(left: str, ends: str) -> bool:
+    """Whether a share is a rate that another is set beside, or is of how much all moved: 占CPI总涨幅四成."""
+    if ends in "幅的" and _SHARE_OF_MOVE.search(left):
+        return True
+    return ends in "率比重例" and _RATE_BESIDE.search(left) is not None
 
 
 def _has_moved(left: str, right: str) -> bool:
@@ -359,6 +372,8 @@ def _from_rate(left: str, mention: Mention, *, rated: bool) -> Direction | None:
     """The way of a rate of growth that moves on from there: 增速由8%回落, GDP增长由5.2%放缓至4.5%."""
     if rated and (rate := _RATE_OF.search(left)):
         return DOWN if rate[1] in ("降幅", "跌幅") or (mention.value or 0) < 0 else UP
+    if rated and mention.unit_name == "%" and "转" in left and (turned := _TURNED.search(left)):
+        return _way(turned)
     grew = mention.unit_name == "%" and ("由" in left or "从" in left) and _GROWTH_FROM.search(left)
     return UP if grew else None
 
@@ -430,7 +445,7 @@ def _by_sign(left: str, mention: Mention) -> Direction | None:
 
 def of_rate(name: str, mention: Mention) -> Direction | None:
     """The way of a figure that is itself a rate of change: 增长幅度由58.6%回落到27.8% gives two rises."""
-    found = _RATE.search(name) if mention.unit_name == "%" else None
+    found = _RATE.search(name) if mention.unit_name == "%" and "占" not in name else None
     return _way(found) if found else None
 
 

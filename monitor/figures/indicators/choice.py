@@ -144,7 +144,8 @@ def choice(mention: Mention, before: Gap, left: Left, right: Right, context: Con
     followed = _by_follower(mention, before, left, right, context) if right.how else None
     if followed is not None:
         return followed
-    if mention.unit_name in PERSONS and left.text and not left.noun and left.text not in lexicon.SECTORS:
+    homes = mention.unit_name == "户" and right.how == "verb"  # 吸纳136户入股
+    if (mention.unit_name in PERSONS or homes) and left.text and not left.noun and left.text not in lexicon.SECTORS:
         return "" if right.how == "verb" else left.text + ("" if mention.unit_name == "人次" else "人数")
     if mention.unit_name == "人" and left.text.endswith(VILLAGES) and right.how != "noun":
         return fitted(left.text + "人数")  # 给坳田村全村1200多人带来收入

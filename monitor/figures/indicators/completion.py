@@ -53,6 +53,7 @@ _SHORT_PLACE: Final = 4
 _OPENING: Final = ("(", "（")
 # What the names of sights end in, of which one has none of another: 度假区43.2万人次、石窟42.9万人次.
 _SIGHTS: Final = ("景区", "度假区", "公园", "园区", "乐园", "古镇", "古城", "博物馆")
+_BEHIND_SIGHT = lazy(rf"^[一-龥]{{2,8}}?(?:{'|'.join(_SIGHTS)})(?=[一-龥]{{2}})")
 _SCHOOLS: Final = ("中学", "小学", "高中", "初中", "学校", "学院", "院校", "幼儿园", "阶段")
 # With which a clause ends that leads to a list of places.
 _SPREAD: Final = frozenset(("分布", "分布为", "分布在"))
@@ -179,9 +180,8 @@ def _of_another(chosen: str, context: Context, mention: Mention) -> str:
     tells = context.kept[-1][0] if context.kept and context.kept[-1][0] in TELLS else ""
     chosen = chosen.removesuffix(tells)  # 河南发生6起 after 发生火灾20起
     whole = chosen[-2:] == base[-2:] or (base.endswith("率") and mention.unit.kind is COUNT)
-    told = (
-        _BEHIND_PLACE.sub("", base) if chosen[-1] in _PLACES else _told_there(base, chosen)
-    )  # 新会区 after 蓬江区报告病例
+    there = chosen[-1] not in _PLACES or chosen.endswith(_SIGHTS)
+    told = _told_there(base, chosen) if there else _BEHIND_PLACE.sub("", base)  # 新会区 after 蓬江区报告病例
     sort = _to_another(base, chosen) or (
         chosen if whole else chosen + _without_sector(told)
     )  # 城镇人口 after 常住人口 is whole
@@ -192,6 +192,8 @@ def _of_another(chosen: str, context: Context, mention: Mention) -> str:
 
 def _told_there(base: str, chosen: str) -> str:
     """What was told of one place, without it where the chosen name is another: 甘肃 after 四川的损失."""
+    if chosen.endswith(_SIGHTS):
+        return _BEHIND_SIGHT.sub("", base)  # 红岩寺景区 after 凤凰山景区接待
     words = tagger()(base)
     if len(words) < 2 or words[0][1] != "ns" or tagger()(chosen)[-1][1] != "ns":
         return base

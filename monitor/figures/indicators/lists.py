@@ -23,6 +23,8 @@ _HOLDS: Final = frozenset(
 # What is measured of a thing, which is never measured of another measure.
 _MEASURES: Final = ("投资", "收入", "支出", "产值", "增加值", "总值", "总额", "利润", "产量", "销量", "零售额")
 _PRICES: Final = ("零售", "批发", "出厂", "收购", "平均", "均价", "价格", "周均价", "售价", "平均价", "平均价格")
+# With which the names of what grows or is caught end.
+_PRODUCE: Final = frozenset("果梨蕉桃菜瓜豆菇鱼虾肉萝葡萄橙柑橘枣杏李莓椒葱蒜姜笋茄薯芹藕薹")
 # What is told of a thing, which one that is not named with it shares.
 _TOLD_OF: Final = (*_MEASURES, "价格", "均价", "面积", "消费", "增速", "占比", "比重", "数量", "人数")
 _SHARED: Final = (*_TOLD_OF, "零售价", "批发价", "收购价", "出厂价")
@@ -201,6 +203,13 @@ def _uncounted(last: list[Word]) -> int:
 
 def _sharing(parts: list[list[Word]], *, whole: bool) -> list[str]:
     last, before = parts[-1], parts[-2]
+    if (
+        len(last) == 1
+        and last[0][0].endswith("价格")
+        and len(last[0][0]) > len("价格")
+        and not before[-1][0].endswith(_MEASURED)
+    ):
+        last[:] = [(last[0][0][:-2], last[0][1]), ("价格", "n")]  # 金饰品和汽油价格
     counted = _uncounted(last)
     last[:1] = _countered(last[0], before[-1][0])
     # 初中男、女生平均身高: what completes the 男 is not shared.
@@ -214,9 +223,11 @@ def _sharing(parts: list[list[Word]], *, whole: bool) -> list[str]:
     if shared and len(shared[0][0]) == 1 and before[-1][0].endswith(shared[0][0]):
         shared = shared[1:]  # 生菜、油麦|菜价格
     if before[-1][1].startswith(
-        "n"
+        ("n", "vn")
     ):  # 牛肉、带骨羊肉零售均价: what things cost is shared, not what the last of them is
         shared = shared[next((at for at, (word, _) in enumerate(shared) if word in _PRICES), 0) :]
+    if shared and joined(shared)[-1] in _PRODUCE and before[-1][0][-1] in _PRODUCE:
+        shared = []  # 菠萝和富士苹果 are each whole
     if len(shared) == 1 and shared[0][0] in _MEASURES and before[-1][0].endswith(_MEASURES):
         shared = []  # 工业产值、固定资产投资 are each whole
     if joined(before)[:2] == joined(last)[:2] and before[-1][0].endswith((*_MEASURES, *_MEASURED)):

@@ -93,7 +93,8 @@ def inhabitants(spot: Spot, context: Context) -> str:
 
 def _of_parts(spot: Spot, context: Context) -> bool:
     """Whether the parts or the land of a village were told before the households, and who lives in them is told next."""
-    return context.previous.endswith(_PARTS) and _PEOPLE.match(spot.right) is not None
+    parted = context.previous.endswith(_PARTS) or context.previous == "社"
+    return parted and _PEOPLE.match(spot.right) is not None
 
 
 def _placelike(word: Word) -> bool:

@@ -120,7 +120,7 @@ def indicator(spot: Spot, context: Context) -> str:
     goes_on = spot.follower.how == "verb" and not spot.follower.text.startswith(DWELLS) and _continues(spot, context)
     if goes_on or _is_level_with(spot, context):
         return context.previous  # 监测对象1246户3891人全部落实帮扶措施
-    if told := _of_capital(spot) or _of_aim(spot, context) or _of_people(spot):
+    if told := _of_capital(spot) or _of_aim(spot, context) or _of_people(spot, context):
         return told
     if unit == context.counted and (told := _elsewhere(spot, context)):
         return told
@@ -142,9 +142,11 @@ def indicator(spot: Spot, context: Context) -> str:
     return _told_again(name, spot, context) if again else name
 
 
-def _of_people(spot: Spot) -> str:
+def _of_people(spot: Spot, context: Context) -> str:
     """Who is counted by heads, or by an age told before: 全家8口人, 65岁以上300人; empty for anything else."""
     unit = spot.mention.unit_name
+    if unit == "户" and context.taken and not spot.before.marked and joined(spot.before.tail) == context.taken:
+        return inhabitants(spot, context)  # 4个社287户1023人
     if unit == "口" and spot.right[:1] == "人":
         whole = spot.before.tail[0][0] if spot.before.tail else ""
         return f"{whole}人口" if whole in WHOLE_PLACES or whole in _HOME else "人口"
@@ -294,7 +296,10 @@ def _named(spot: Spot, context: Context) -> str:
         if kind is MONEY and context.paid:
             return fitted(_PURPOSE.sub("", _whole(context.paid, context)) + right.text)
         if kind is COUNT and mention.unit_name not in PERSONS:
-            return fitted(right.text if _of_others(mention, context) else _dealt_with(owner, right.text))
+            alone = _of_others(mention, context) or owner.endswith(
+                ("收入", "支出")
+            )  # 人均纯收入1762元,有1360户盖起了新房
+            return fitted(right.text if alone else _dealt_with(owner, right.text))
         if mention.unit_name in PERSONS:
             arm = left.text if left.noun and left.text.endswith("组") else ""  # 安慰剂组162人感染
             return fitted(arm + right.text + ("人数" if mention.unit_name != "人次" else "人次"))

@@ -151,7 +151,11 @@ def _trade(part: Sequence[Word]) -> str:
         ),
         None,
     )
-    if head is None or head + 1 == len(part) or any(word in _RELATED_TO for word, _ in part[head + 1 :]):
+    if (
+        head is None
+        or head + 1 == len(part)
+        or any(word in _RELATED_TO or word in RATES for word, _ in part[head + 1 :])
+    ):
         return ""
     last = head + 1 if part[head + 1][0] == "经济" else head
     words = part[: last + 1]

@@ -44,6 +44,7 @@ _BOUNDED: Final = frozenset(
 _FAMILYS: Final = frozenset(("亩", "头", "只", "棵", "株", "间", "口"))
 # Others of those told before, and no subject: 家中其余2人.
 AROUND: Final = ("周边", "附近", "家中其余", "家里其余")
+_CAN_SELL = lazy("(?<=[一-龥]{2})(?:也|还|都|就|仍)?(?:能|可|可以)卖$")  # 一芽二叶也能卖到35元
 _SELLS: Final = ("能", "可", "可以", "卖", "能卖")
 _OF_WHICH: Final = (("其中", "r"),)
 _CLASSED: Final = word_set("企业 公司 地区 国家 家庭 人群 区域 房企 厂商 城市 门店 产品 车型 品牌 机构 个股")
@@ -117,6 +118,7 @@ def by_verb(left: Left, spot: Spot) -> Left:
         sold = _sold(left.kept)
         if sold or not left.noun:
             return replace(left, text=sold, noun=bool(sold))  # 早上刚开市要卖39元/斤
+        left = replace(left, text=_CAN_SELL.sub("", left.text) or left.text)
     if left.noun and left.text.endswith("家") and mention.unit_name in _FAMILYS and spot.follower.how == "noun":
         return replace(left, text="")  # 柴月花家共有4亩承包地
     if kind is COUNT and left.text.endswith(AROUND):

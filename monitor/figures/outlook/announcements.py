@@ -199,6 +199,8 @@ def _only_called(words: Sequence[Word], index: int, before: str, after: str, mov
     """Whether a 预计 only says which people or aims are meant: 对预计受影响人群上门提醒, 完成预计目标的88%."""
     if before in ("对", "向"):
         return moves.startswith("v")
+    if words[-1][0] == "的" and any(said == "占" for said, _ in clause_up_to(words, index)):
+        return True  # 占全年预计产量的六成
     return after in ("目标", "任务") and any(said in lexicon.REACHED for said, _ in clause_up_to(words, index))
 
 

@@ -32,7 +32,7 @@ BEFORE: Final = frozenset(
 )
 _CLOSERS: Final = frozenset(("”", "’", "》", ")", "）"))
 # Words before a number that lead to it, and those of them that may belong to what is named.
-_PASSING: Final = lexicon.REACHING | lexicon.CHANGING | BEFORE | frozenset("大猛骤陡急狂净疯续阴普暴锐剧领变")
+_PASSING: Final = lexicon.REACHING | lexicon.CHANGING | BEFORE | frozenset("大猛骤陡急狂净疯续阴普暴锐剧领变能")
 _HELD: Final = _CLOSERS | {"增长", "比", "建议", "人民币", "数", "计划"}
 # 同比增收: more of what was told before.
 _ACCOUNTED: Final = frozenset(("增收", "减收", "增支", "减支", "短收", "超收"))

@@ -72,6 +72,8 @@ _ROLES: Final = word_set(
 _GRADES: Final = frozenset("高低大小重轻长短多少")
 _WITHIN: Final = frozenset(("内", "之内", "后", "之后"))
 # 86个村全部绝收: the villages to which something has happened.
+_NOT_SO: Final = 2  # words of what villages lack
+_NEGATIONS: Final = frozenset(("不", "未", "没", "没有", "无"))
 _VILLAGES: Final = frozenset("村镇乡县组")
 _BEFALLS: Final = frozenset(
     ("受灾", "绝收", "成灾", "受损", "停电", "断电", "断水", "进水", "被淹", "脱贫", "出列", "达标")
@@ -87,6 +89,7 @@ _CAUSES: Final = frozenset(("使", "让", "令", "进入", "位居", "居", "位
 # Which way a thing is so many metres that is named after it, and characters that its name has at most.
 _ACROSS: Final = frozenset("高长宽深厚")
 _SIZED_THING: Final = 9
+_TILLED: Final = frozenset(("灌溉", "浇灌", "撂荒", "复耕", "翻耕", "播种", "受灾", "绝收", "灌溉难题", "灌溉问题"))
 # How much of a sort things are, and the parts of speech of what sort.
 _MOST: Final = frozenset(("特别", "特", "最", "极度", "较"))
 _TOLD_BY: Final = frozenset(("a", "an", "b"))
@@ -143,7 +146,7 @@ def right_phrase(mention: Mention, after: Gap, *, ends: bool = False, free: bool
     if len(words) > 2 and mention.unit.kind is COUNT:
         words = _without_price(without_being(without_sum(words)))
     words = words[: end_of_midst(words)]
-    if words and words[0][0] in _BESIDE and (told := _told_of(mention, words)):
+    if words and (told := _told_of(mention, words)):
         return told
     if not words or words[0][0] in LINKS or (words[0][0] in NO_FOLLOWER and not _is_middling(words)):
         return NO_RIGHT
@@ -200,7 +203,9 @@ def _without_price(words: list[Word]) -> list[Word]:
 
 def _told_of(mention: Mention, words: Sequence[Word]) -> Right | None:
     """The things that are told of by what they are to something else: 381家与公司定位不符的门店."""
-    if mention.unit.kind is not COUNT or any(word == "、" for word, _ in words[:THINGS_TOLD]):
+    if words[0][0] == "到" and len(words) > 2 and mention.unit_name in PERSONS and words[-1][1] == "v":
+        return Right(joined(words), "verb")  # 31.2万人次到各公墓祭扫
+    if words[0][0] not in _BESIDE or mention.unit.kind is not COUNT or ("、", "x") in words[:THINGS_TOLD]:
         return None
     told = predicate(mention, words)
     return told if told.how == "noun" and not is_unnamed(told.text, mention) else None
@@ -317,6 +322,8 @@ def _taken_as(mention: Mention, words: Sequence[Word]) -> Right | None:
         if mention.unit.kind is not Kind.AREA:
             return None
         crop = words[1][0] if len(words) == 2 and words[1][1][0] == "n" else ""
+        if len(words) == 2 and words[1][0] in _TILLED:
+            return Right(f"地{words[1][0]}", "noun")  # 900多亩地灌溉
         return Right(crop or "地", "noun")  # 三千亩地白菜; 他家6亩地去年纯收入近9万元
     if words[0][0] == "作为" and mention.unit.kind is Kind.MONEY:
         noun = noun_phrase(words[1:])
@@ -347,6 +354,8 @@ def _befitting(mention: Mention, words: Sequence[Word], noun: str) -> str:
 def _doing(words: Sequence[Word]) -> str:
     """What villages of which no more is said do or have done: 38个村完成了改造."""
     start = next((at for at in range(1, len(words)) if words[at][0] not in lexicon.AUXILIARIES), len(words))
+    if len(words) - start == _NOT_SO and words[start][0] in _NEGATIONS:
+        return joined(words[start:])  # 110个村不通电
     if start + 1 >= len(words) or words[start][1] != "v":
         return ""
     return joined(first_words([word for word in words[start:] if word[0] not in ("的", "了", "“", "”")], 10))

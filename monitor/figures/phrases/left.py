@@ -117,6 +117,10 @@ _AT_MOST = lazy("(?<=[一-龥]{2})最[高低多少贵](?:的?时候?|峰时)$|^�
 # 重点工程包括道路5条
 _INCLUDES = lazy("^[一-龥“”]{2,}包括(?=[一-龥“]{2})")
 # 半个月前涨到155块
+# 蔬菜价格因降雨上涨5%, 玉米受干旱影响减产两成
+_BECAUSE = lazy("(?<=[一-龥]{2})(?<!原)(?:因受?(?![素为此子果])[^因受]{2,8}?|受[^因受]{2,8}?影响)(?:影响|亩)?$")
+# 控制在年初确定的4%以内
+_KEPT_TO = lazy("控制在[一-龥]{0,4}(?:确定|下达|规定|计划|预期|预定|既定|要求|目标|预算)?")
 _AGO = lazy("(?:[半一两三几数]?个?(?:月|星期|多月)|[几数半][天年日周])(?:以|之)?前")
 # 性别比由2010年第六次全国人口普查97.45下降为91.45
 _FROM_CENSUS = lazy("(?<=[一-龥）)]{2})(?:由|从)(?:第[一二三四五六七八九十]次)?(?:全国)?(?:人口|经济|农业)?普查$")
@@ -171,6 +175,8 @@ def left_phrase(words: Sequence[Word]) -> Left:
     text = _cleaned(joined(said))
     if text[-1:] == "中" and len(text) > 2 and words[-1][0][-1] == "有":
         text = text[:-1]  # 12个乡镇中已有9个
+    if words[-1][0] in lexicon.CHANGING and ("因" in text or "受" in text):
+        text = _BECAUSE.sub("", text)
     if words[0][0] in _WITHS and len(text) > _WITH_SOMEBODY:
         text = _PARTNER.sub("", text)
     if (
@@ -185,6 +191,7 @@ def left_phrase(words: Sequence[Word]) -> Left:
         or (text[0] in "创刷再续触" and _SETS_MARK.fullmatch(text))
         or said[-1] == _AFTERWARDS  # 整治后达3.1吨
         or (text[-1] == "前" and _AGO.fullmatch(text))
+        or (text[:3] == "控制在" and _KEPT_TO.fullmatch(text))
     ):
         return Left("", False, _wanting(words, kept), tuple(kept))
     return Left(text, noun, _adverbial(kept) or _wanting(words, kept), tuple(kept))

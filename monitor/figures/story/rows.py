@@ -55,6 +55,7 @@ _WITH: Final = frozenset("与和同跟")  # 人数和收入与去年同期相比
 _DID: Final = 4  # words at least of a list of two that says what they did
 # Characters that the word has at most for what the members of a list are: 3个县, 两家企业.
 _SORT: Final = 2
+_AT_END: Final = frozenset(("末", "初", "末期", "初期"))  # 分别是“十一五”末的2.4倍和2.6倍
 # After one of these a clause lists things.
 _ENUMERATES: Final = frozenset(("是", "为", "有", "还有", "包括", "依次"))
 
@@ -75,7 +76,7 @@ def shared_out(told: Told, spot: Spot, size: int) -> list[str]:
         measure = spot.subject.text if spot.subject.noun and spot.subject.text not in RATES else ""
         measure = measure or _measure(told, spot)
         return [name + measure if len(name + measure) <= LONGEST else name for name in listed]
-    left = "" if _says_unmoved(spot.subject.kept) else spot.subject.text
+    left = "" if _says_unmoved(spot.subject.kept) or spot.subject.text in _AT_END else spot.subject.text
     if not left and topic(spot.before):
         return []
     if left.startswith("占总") and not spot.opens and (names := told.in_sentence(size)):

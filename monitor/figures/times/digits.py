@@ -12,6 +12,8 @@ from monitor.figures.times.expressions import Time
 _DIGIT = lazy(r"\d")
 _BRACKETED = lazy(r"[（(][^（()）]*[）)]")
 
+_OF_HOLIDAY = lazy(r"\d天$")  # 5天假期
+
 
 class Digits:
     """The digits of a sentence that are no time."""
@@ -31,7 +33,7 @@ class Digits:
             time = self._time_from(self._scanned, position)
             end = time.span.start if time else position
             words = self.text[self._scanned : end]
-            self._found = bool(_DIGIT.search(words) and _DIGIT.search(_BRACKETED.sub("", words)))
+            self._found = bool(_DIGIT.search(words) and _DIGIT.search(_OF_HOLIDAY.sub("", _BRACKETED.sub("", words))))
             self._scanned = time.span.end if time else position
         return self._found
 

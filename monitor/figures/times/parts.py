@@ -10,7 +10,7 @@ from typing import Final
 from monitor.figures.edtf import Period, Point, day_point, interval, point, points
 
 _DIGITS: Final = {**{c: i for i, c in enumerate("〇一二三四五六七八九")}, "零": 0, "○": 0, "两": 2}
-_TENS: Final = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
+_TENS: Final = {"上": (1, 10), "中": (11, 20), "下": (21, 31), "上中": (1, 20), "中下": (11, 31)}
 SEASONS: Final = {"春": (3, 5), "夏": (6, 8), "秋": (9, 11), "冬": (12, 14), "秋冬": (9, 14), "冬春": (12, 17)}
 
 

@@ -460,11 +460,33 @@ def test_what_a_harvest_brought_in_all_is_no_price() -> None:
         ("6月份影响约为0.2个百分点，上月为0.1个百分点。", ["2022-06", "2022-05"]),
         ("结转下年支出3万元。", [None]),
         ("6月底前12户入住。", ["2022-06"]),
+        ("价格跌2.1%，为连续第9周下跌，同比跌8.6%。", [None, None]),
+        ("6月中下旬至7月上旬降雨120毫米。", ["2022-06-11/2022-07-10"]),
+        ("一亩新造林前三年投入3500元。", [None]),
+        ("今年端午，市场火爆。3天假期，接待游客8万人次；收入9万元。", ["2022-06-03/2022-06-05"] * 2),
     ],
 )
 def test_times_of_what_was_before(text: str, periods: list[str | None]) -> None:
     assert [one.period for one in read(text)] == periods
     assert all(one.per is None for one in read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("制造业用电增速由负转正，为2.9%。", "up"),
+        ("工业投资增速由正转负，为-1.2%。", "down"),
+        ("占CPI总涨幅四成多。", None),
+        ("超过上年人均纯收入5%的限额。", None),
+    ],
+)
+def test_rates_that_turned_and_shares_of_a_rise(text: str, direction: str | None) -> None:
+    assert [one.direction for one in read(text)] == [direction]
+
+
+def test_words_between_a_bound_and_its_share() -> None:
+    bounds = ["按不低于总支出10%的比例安排。", "按不超过核定承载量50%的要求限流。", "涨跌幅小于或等于0.5%。"]
+    assert [read(one)[0].qualifier for one in bounds] == ["at_least", "at_most", "at_most"]
 
 
 def test_a_place_among_others_moves_up_or_down() -> None:
