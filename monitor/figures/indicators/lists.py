@@ -201,15 +201,16 @@ def _uncounted(last: list[Word]) -> int:
     return 0
 
 
+def _price_apart(last: list[Word], before: Sequence[Word]) -> None:
+    """Part the price that is one word with the last member's name, for the others to share: 金饰品和汽油价格."""
+    word, tag = last[0]
+    if len(last) == 1 and word.endswith("价格") and word != "价格" and not before[-1][0].endswith(_MEASURED):
+        last[:] = [(word.removesuffix("价格"), tag), ("价格", "n")]
+
+
 def _sharing(parts: list[list[Word]], *, whole: bool) -> list[str]:
     last, before = parts[-1], parts[-2]
-    if (
-        len(last) == 1
-        and last[0][0].endswith("价格")
-        and len(last[0][0]) > len("价格")
-        and not before[-1][0].endswith(_MEASURED)
-    ):
-        last[:] = [(last[0][0][:-2], last[0][1]), ("价格", "n")]  # 金饰品和汽油价格
+    _price_apart(last, before)
     counted = _uncounted(last)
     last[:1] = _countered(last[0], before[-1][0])
     # 初中男、女生平均身高: what completes the 男 is not shared.
@@ -226,9 +227,8 @@ def _sharing(parts: list[list[Word]], *, whole: bool) -> list[str]:
         ("n", "vn")
     ):  # 牛肉、带骨羊肉零售均价: what things cost is shared, not what the last of them is
         shared = shared[next((at for at, (word, _) in enumerate(shared) if word in _PRICES), 0) :]
-    if shared and joined(shared)[-1] in _PRODUCE and before[-1][0][-1] in _PRODUCE:
-        shared = []  # 菠萝和富士苹果 are each whole
-    if len(shared) == 1 and shared[0][0] in _MEASURES and before[-1][0].endswith(_MEASURES):
+    produce = bool(shared) and joined(shared)[-1] in _PRODUCE and before[-1][0][-1] in _PRODUCE  # 菠萝和富士苹果
+    if produce or (len(shared) == 1 and shared[0][0] in _MEASURES and before[-1][0].endswith(_MEASURES)):
         shared = []  # 工业产值、固定资产投资 are each whole
     if joined(before)[:2] == joined(last)[:2] and before[-1][0].endswith((*_MEASURES, *_MEASURED)):
         shared = []  # 人均收入、人均消费支出 are each whole
