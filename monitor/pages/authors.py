@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from monitor.pages.blogs import blogger, posted_by
 from monitor.pages.credits import (
@@ -93,48 +93,46 @@ def authors(
     told: State = NOTHING_TOLD,
 ) -> list[Candidate]:
     """All readings of the authors, names joined by U+3001, best first; `told` is what a script's object says."""
-    named = _in_info(info)
-    lead = first_credit(body[:4], tail=False)
-    below = next(
-        (
-            restored(people, fold(text), text)
-            for text in tail[:12]
-            if len(text) <= _CREDITS and (people := credited_below(fold(text)))
-        ),
-        [],
-    )
-    signed = first_credit(list(body[-3:])[::-1], tail=True)
-    found = [
-        Candidate("、".join(names), rule, confidence)
-        for names, rule, confidence in (
-            (named, "info line label", 0.9),
-            (lead, "credit in the lead", 0.85),
-            (signed, "signature at the end", 0.8),
-            (below, "byline below the body", 0.7),
-        )
-        if names
-    ]
+    found = list(_credited(info, body, tail))
     found += _from_head(page, info, named=bool(found))
-    if not found and (whose := blogger(page)):
-        found.append(Candidate(whose, "named as a blog's", 0.5))
-    if not found and (poster := posted_by(tail)):
-        found.append(Candidate(poster, "named under a post", 0.5))
-    if not found and (beside := _beside_time(page, info)):
-        found.append(Candidate(beside, "beside the time", 0.45))
-    if not found and (before := _before_time(info)):
-        found.append(Candidate(before, "before the time", 0.44))
-    if not found and (alone := _under_paper_headline(page, info)):
-        found.append(Candidate(alone, "alone under a paper's headline", 0.44))
-    if not found and (first := _alone_over_text(body)):
-        found.append(Candidate(first, "alone over the text", 0.43))
-    if not found and (called := _called_author(info, source)):
-        found.append(Candidate(called, "named by its class", 0.43))
-    if not found and (areas := [names for text in page.areas("author") if (names := people_in(text))]):
-        found.append(Candidate("、".join(areas[0]), "in a text area", 0.44))
-    if not found and (names := people_in(told.author) or pen_names_in(told.author)):
-        found.append(Candidate("、".join(names), "script's object", 0.45))
+    if not found:
+        unlabelled = _unlabelled(page, info, body, tail, source, told)
+        found += next(([Candidate(*one)] for one in unlabelled if one[0]), [])
     found += _account(page, [*info, *plain_lines(tail)], source)
     return found or _poster(info)
+
+
+def _credited(info: Sequence[InfoLine], body: Sequence[str], tail: Sequence[str]) -> Iterator[Candidate]:
+    """Who is said to have written it, best first."""
+    below = (
+        restored(people, fold(text), text)
+        for text in tail[:12]
+        if len(text) <= _CREDITS and (people := credited_below(fold(text)))
+    )
+    for names, rule, confidence in (
+        (_in_info(info), "info line label", 0.9),
+        (first_credit(body[:4], tail=False), "credit in the lead", 0.85),
+        (first_credit(list(body[-3:])[::-1], tail=True), "signature at the end", 0.8),
+        (next(below, []), "byline below the body", 0.7),
+    ):
+        if names:
+            yield Candidate("、".join(names), rule, confidence)
+
+
+def _unlabelled(
+    page: Page, info: Sequence[InfoLine], body: Sequence[str], tail: Sequence[str], source: str | None, told: State
+) -> Iterator[tuple[str, str, float]]:
+    """Names that only their place says to be the author's, each empty where there is none, with rule and confidence."""
+    yield blogger(page) or "", "named as a blog's", 0.5
+    yield posted_by(tail) or "", "named under a post", 0.5
+    yield _beside_time(page, info) or "", "beside the time", 0.45
+    yield _before_time(info) or "", "before the time", 0.44
+    yield _under_paper_headline(page, info) or "", "alone under a paper's headline", 0.44
+    yield _alone_over_text(body) or "", "alone over the text", 0.43
+    yield _called_author(info, source) or "", "named by its class", 0.43
+    in_areas = next(filter(None, map(people_in, page.areas("author"))), [])
+    yield "、".join(in_areas), "in a text area", 0.44
+    yield "、".join(people_in(told.author) or pen_names_in(told.author)), "script's object", 0.45
 
 
 def editor(info: Sequence[InfoLine], tail: Sequence[str]) -> Candidate | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from urllib.parse import urlsplit
 
@@ -21,7 +21,7 @@ from monitor.pages.markup import markup_blocks
 from monitor.pages.notes import Notes
 from monitor.pages.page import Page, node_text, open_page
 from monitor.pages.pruning import node_blocks, region_blocks
-from monitor.pages.published import agreed, datelines, published, updated
+from monitor.pages.published import Timed, agreed, datelines, published, updated
 from monitor.pages.refuse import (
     nothing_found,
     refuse_faulty,
@@ -48,6 +48,8 @@ from monitor.pages.urls import canonical_url
 from monitor.profiles import GENERIC, Profile
 
 _LEAST_BODY = 12
+# From which confidence on a time is the article's.
+_SURE = 0.6
 _LEAST_MASS = 25
 _TELLING_TITLE = 8
 _LEAST_UNSEEN = 150
@@ -72,6 +74,31 @@ def read_article(
     return _Reading(open_page(data, url=url, content_type=content_type, now=now, zone=zone), profile).article()
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a page shows of an article, before it is known to be one; `tail` is what stands behind the body."""
+
+    headline: Headline | None
+    by_profile: bool
+    region: Region | None
+    info: list[InfoLine]
+    around: dict[str, object]
+    told: State
+    body: Body
+    tail: list[str]
+    times: list[Timed]
+
+    @property
+    def size(self) -> int:
+        """How many characters the body has, white space aside."""
+        return len(squeeze("".join(self.body.paragraphs)))
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether a time is sure enough to be the article's."""
+        return any(time.confidence >= _SURE for time in self.times)
+
+
 class _Reading:
     """One reading of one page; the body comes last because taking it apart changes the tree."""
 
@@ -81,7 +108,15 @@ class _Reading:
         self.notes = Notes(warnings=list(page.decoded.warnings))
 
     def article(self) -> Article:
-        page, notes = self.page, self.notes
+        """What the page has of an article, once nothing speaks against its being one."""
+        found = self._found()
+        if found.headline is None:
+            raise self._without("title")
+        return self._made(found, found.headline, self._judged(found, found.headline))
+
+    def _found(self) -> _Found:
+        """What the page shows of an article; that it has a text of some size or a time is seen to before more is read."""
+        page = self.page
         headline = self._headline()
         body_node = page.first(self.profile.body) if self.profile.body else None
         region = None if body_node is not None else self._region(headline)
@@ -93,33 +128,40 @@ class _Reading:
         around = self._surroundings(headline)
         told = self._told(headline, unseen=unseen)
         body = self._body(body_node, region, headline, told, datelines(page, info))
-        size = len(squeeze("".join(body.paragraphs)))
         tail = [*body.left_out, *self._behind(region)]
-        times = published(page, info, [*tail, *body.paragraphs[-2:]], headline.text if headline else "", told)
-        dated = any(t.confidence >= 0.6 for t in times)
-        refuse_without_body(page, size, headline.text if headline else "", body.paragraphs, dated=dated)
-        if headline is None:
-            raise self._without("title")
-        if body_node is None and is_front(page, headline):
-            raise NotAnArticle(
-                "front-page" if page.url and urlsplit(page.url).path in {"", "/"} else "list", headline.text
-            )
+        title = headline.text if headline else ""
+        times = published(page, info, [*tail, *body.paragraphs[-2:]], title, told)
+        found = _Found(headline, body_node is not None, region, info, around, told, body, tail, times)
+        refuse_without_body(page, found.size, title, body.paragraphs, dated=found.is_dated)
+        return found
+
+    def _judged(self, found: _Found, headline: Headline) -> Body:
+        """The body, where nothing says that the page is a list or a front page, was cut off or is an error's."""
+        page, body, size = self.page, found.body, found.size
+        if not found.by_profile and is_front(page, headline):
+            is_root = bool(page.url) and urlsplit(page.url or "").path in {"", "/"}
+            raise NotAnArticle("front-page" if is_root else "list", headline.text)
         unclosed = refuse_truncated(page, body.paragraphs[-1] if body.paragraphs else "")
-        notes.warnings += [unclosed] if unclosed else []
-        if size < _LEAST_BODY and dated and (files := attached(page.outline, headline)):
+        self.notes.warnings += [unclosed] if unclosed else []
+        if size < _LEAST_BODY and found.is_dated and (files := attached(page.outline, headline)):
             self.notes.found("body", "", "attached files", 0.4)
             body, size = replace(body, paragraphs=files), len(squeeze("".join(files)))
         if size < _LEAST_BODY:
             raise self._without("body")
-        if body_node is None:
-            refuse_list(page, body.paragraphs, size, dated=any(t.confidence >= 0.5 for t in times) or agreed(times))
-        if region is not None and not any(t.rule.startswith(("meta", "json-ld")) for t in times):
-            refuse_teasers(page, region, headline.last_line + 1 if headline.line is not None else 0)
-        if not dated:
+        if not found.by_profile:
+            dated = any(time.confidence >= 0.5 for time in found.times) or agreed(found.times)
+            refuse_list(page, body.paragraphs, size, dated=dated)
+        if found.region is not None and not any(time.rule.startswith(("meta", "json-ld")) for time in found.times):
+            refuse_teasers(page, found.region, headline.last_line + 1 if headline.line is not None else 0)
+        if not found.is_dated:
             refuse_faulty(page, "".join(body.paragraphs), headline.text)
-        source = notes.pick("source", sources(page, info, tail, body.paragraphs[-1], told))
-        author = notes.pick("author", authors(page, info, body.paragraphs, tail, source, told))
-        in_charge = editor(info, tail)
+        return body
+
+    def _made(self, found: _Found, headline: Headline, body: Body) -> Article:
+        page, notes, info = self.page, self.notes, found.info
+        source = notes.pick("source", sources(page, info, found.tail, body.paragraphs[-1], found.told))
+        author = notes.pick("author", authors(page, info, body.paragraphs, found.tail, source, found.told))
+        in_charge = editor(info, found.tail)
         changed = updated(page, info)
         if in_charge:
             notes.found("editor", in_charge.value, in_charge.rule, in_charge.confidence)
@@ -127,7 +169,7 @@ class _Reading:
             title=headline.text,
             body="\n".join(body.paragraphs),
             url=page.url,
-            published=notes.time(times),
+            published=notes.time(found.times),
             updated=changed.moment if changed else None,
             source=source,
             source_url=source_link(page, info, source),
@@ -135,11 +177,11 @@ class _Reading:
             editor=in_charge.value if in_charge else None,
             headings=body.headings,
             captions=body.captions,
-            canonical=self._canonical(around),
+            canonical=self._canonical(found.around),
             charset=page.decoded.charset,
             evidence=tuple(notes.evidence),
             warnings=tuple(notes.warnings),
-            **around,  # type: ignore[arg-type]
+            **found.around,  # type: ignore[arg-type]
         )
 
     def _told(self, headline: Headline | None, *, unseen: bool) -> State:
