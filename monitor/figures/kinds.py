@@ -282,6 +282,8 @@ def _plain(kind: Kind, left: str, name: str, *, large: bool) -> Kind:
     """The kind of a number with no unit."""
     if kind is PERCENT:
         return kind
+    if name.endswith("指数"):
+        return Kind.INDEX
     if (
         _RATE.search(left)
         or _RATE.search(name)

@@ -253,7 +253,7 @@ class Timeline:
         ):
             return interval(period.end, period.end)
         if period and ("均" in before or "年复合" in before) and _YEARLY.search(before):
-            return _years_between(reign.base, period) or period
+            return _years_between(reign.base, period) or _from_first(period)
         return period
 
     def _behind(self, span: Span) -> Period | None:
@@ -476,6 +476,12 @@ def _quarters(period: Period) -> tuple[Point, ...]:
     return tuple(
         Point(start.year + at // 12, quarter=at % 12 // 3 + 1) for at in range(start.month - 1, start.month + months, 3)
     )
+
+
+def _from_first(period: Period) -> Period:
+    """The years from the first to the last of those that a list names, which an average is of: 2021年、2022年、2023年…,年均…"""
+    listed = period.members and all(one.unit is YEAR for one in period.members)
+    return interval(period.members[0], period.members[-1]) if listed else period
 
 
 def _years_between(base: Period | None, period: Period) -> Period | None:

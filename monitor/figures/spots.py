@@ -62,11 +62,9 @@ _TELLS_NEXT = lazy(
     r"| (?!的)[^,。;:!?0-9]{2,20}$"
 )
 # 营收同比增15% AI开支不及预期
-_ABBREVIATED = lazy(r" [A-Z]{1,6}[一-龥]")
-# 规模27.2万亿 权益类基金亏损逾2000亿: what a number without a measure word is said of.
-_SUMS = lazy(
-    r"(?:规模|收入|营收|利润|[总市产]值|余额|总额|[金销]额|销量|产量|用户|人数|保费|资产|估值|票房|投资|交付|破|超|达)$"
-)
+_ABBREVIATED = lazy(r" (?:[A-Z]{1,6}|[2-6]G)[一-龥]")
+# 规模27.2万亿 权益类基金亏损逾2000亿: a number without a measure word may be as great.
+_MYRIAD: Final = 10_000
 _EACH_OF_ROW: Final = (Kind.PRICE, Kind.PERCENT)
 _SMALL_MONEY: Final = frozenset(("元", "角", "分", "毛", "毛钱", "分钱", "块钱"))
 # What stands behind a number and may be of the whole list before it, and how far before the list 分别 stands.
@@ -181,7 +179,8 @@ def _stands_apart(mention: Mention, left: str, right: str) -> bool:
     if right[:1] != " " or not ("\u4e00" <= right[1:2] <= "\u9fff" or _ABBREVIATED.match(right)):
         return False
     if not mention.unit_name:
-        return _SUMS.search(left) is not None and _TELLS_NEXT.match(right) is not None
+        summed = left[-1:] > "\u4e00" and (mention.value or 0) >= _MYRIAD
+        return summed and (_TELLS_NEXT.match(right) or _ABBREVIATED.match(right)) is not None
     if mention.unit.kind in _SET_OFF and (mention.unit_name[-1] > "\u4e00" or _GROWS.search(left)):
         return True
     return left[-1:] > "\u4e00" and _TELLS_NEXT.match(right) is not None

@@ -22,18 +22,22 @@ _USUAL: Final = {
     "各": "均",
     "开年以来": "今年以来",
     **_ARROWS,
+    **dict.fromkeys(("yoy", "YoY", "YOY"), "同比 "),
+    **dict.fromkeys(("qoq", "QoQ", "QOQ"), "环比 "),
     **{f"每一{time}": f"每{time} " for time in "年月天日"},
 }
 # Before a number.
 _OF_NUMBER: Final = ("将近", "大概", "总共", "一共", "不逾", "未逾", "没有超", "逾(?<![年已].)")
 # 同比↑3.2%
 _OF_SHARE: Final = r"(?=\s?[0-9０-９.．]{1,6}\s?(?:%|％|个百分点))"
+# yoy+25.6%, QoQ-9.8%
+_BY_LETTERS: Final = r"(?:yoy|YoY|YOY|qoq|QoQ|QOQ)(?=\s?[+-]?[0-9])"
 # Each begins with a character, so that the engine skips from one of these to the next.
 _VARIANT = lazy(
     # 报名截止时间 is no 截至.
     rf"截止(?=[至到]|目前|发稿|记者|收盘|本?报告期|今|昨|去年|[上本]个?[年月周]|当[日天前]|前|年[底末]|[当北][地京]时间|[{_NUMBER}])"
     r"|依次(?=[为是占达有]|增长|下降|上涨|[升降涨跌])|每一[年月天日]|各(?=[上下小略微]?[涨跌升降](?![跌降雨水温])|增长(?![极点])|提高|下降|下跌|上涨|减少)"
-    rf"|{'|'.join(f'{arrow}{_OF_SHARE}' for arrow in _ARROWS)}|开(?<!年.)年以来|{'|'.join(f'{said}(?=[{_NUMBER}])' for said in _OF_NUMBER)}"
+    rf"|{_BY_LETTERS}|{'|'.join(f'{arrow}{_OF_SHARE}' for arrow in _ARROWS)}|开(?<!年.)年以来|{'|'.join(f'{said}(?=[{_NUMBER}])' for said in _OF_NUMBER)}"
 )
 
 

@@ -64,8 +64,13 @@ _ALONG_ROAD = lazy(r"[Kk][0-9]+\+$")
 _CONTRACT = lazy(r"[0-9]{2}(?:0[1-9]|1[0-2])")
 # 2.0版, and the power that a number is raised to: 10的18次方.
 _OF_NO_THING: Final = ("版", "次方")
-_RECKONS = lazy(r"算[^,。;:]*$")
-_RECKONS_WITHIN: Final = 12
+# By what of a thing a letter that codes have too measures it: 算力达5200P, 电压1000V, 电流1000A; but 1080P视频, 48V轻混, 5A级景区.
+_TOLD_OF: Final = {
+    "P": lazy(r"算[^,。;:]*$"),
+    "V": lazy(r"[电耐]压[^,。;:]*$"),
+    "A": lazy(r"电流[^,。;:]*$"),
+}
+_TOLD_WITHIN: Final = 12
 _LONGEST_MARKER: Final = 6
 _CONTRACT_DIGITS: Final = 4
 # 苹果(525.45, -1.30, -0.25%)公司: how its share was quoted when the page was made.
@@ -95,7 +100,8 @@ def code(text: str, mention: Mention) -> Reason | None:
         and _TICKER.search(text, start - 24, start)
     ):
         return Reason.CODE
-    if mention.unit_name == "P" and not _RECKONS.search(text, max(0, start - _RECKONS_WITHIN), start):
+    told = _TOLD_OF.get(mention.unit_name)
+    if told is not None and not told.search(text, max(0, start - _TOLD_WITHIN), start):
         return Reason.CODE  # 1080P视频
     if mention.unit_name in STORED and _VARIANT.match(text, mention.unit_end):
         return Reason.CODE

@@ -88,6 +88,7 @@ _SORTS_MEASURED: Final[dict[Kind, tuple[str, ...]]] = {
     Kind.LENGTH: ("雨量", "降水量", "降雪量"),
     DURATION: ("生存期", "缓解期", "时间", "时长", "寿命", "病程", "住院日"),
 }
+_SOLD: Final = ("销量", "交付", "交付量", "出货量", "产量", "产销", "销售额", "营收", "收入")
 _DONE_OF_AIM = lazy(
     r"(?:完成|达成|实现|达到|占)了?(?:其|公司)?(?:全年|年度|年初|既定|年内|计划|交付|销售|销量|[今本]年|\s)*$"
 )
@@ -166,6 +167,8 @@ def _of_aim(spot: Spot, context: Context) -> str:
         return ""
     if spot.left == "目标的":
         return context.previous.removesuffix("目标")
+    if spot.subject.text == "目标" and context.previous.endswith(_SOLD):
+        return fitted(f"{context.previous}目标")  # 去年销量427万辆,今年目标550万辆
     aimed = spot.right.startswith("目标的") and _DONE_OF_AIM.search(spot.left)
     return fitted(f"{context.previous}目标") if aimed else ""
 

@@ -10,7 +10,7 @@ from monitor.figures.members import PERCENT
 from monitor.figures.mentions.mention import Mention
 from monitor.figures.patterns import lazy
 
-_CONNECTOR = lazy(r"\s?(?:-{1,4}|—{1,2}|–|~{1,2}|至|到|—到)\s?(?:零下|[百千万]分之|近|约|逾|人民币|美元|港元)?")
+_CONNECTOR = lazy(r"\s?(?:-{1,4}|—{1,2}|–|~{1,2}|至|到|—到)\s?(?:\+|零下|[百千万]分之|近|约|逾|人民币|美元|港元)?")
 _CONNECTS: Final = frozenset("-—–~至到")
 _SCALES: Final = {"十": 10, "百": 100, "千": 1000, "万": 10000}
 _DIGITS = lazy(r"[0-9][0-9,.]*")

@@ -170,7 +170,7 @@ class Outlook:
 
     def _read(self, words: Sequence[Word], sentence: Span, phrase: Span, *, opens: bool) -> None:
         # 生产总值预计完成278亿元,增长6.2%: its growth is estimated with it, and what has a name of its own is not.
-        if self._estimated:
+        if self._estimated and self._folded.find("业绩预告", sentence.start, phrase.start) < 0:
             dealt = any(word == "分别" for word, _ in words)  # 预计24-26年营收分别为…,增长率分别为…
             self._estimated = (dealt or not names_anew(words)) and all(word not in ";；较" for word, _ in words)
         ended = self._maybe and ends_maybe(words)

@@ -82,6 +82,8 @@ _ADJUNCTS: Final = frozenset("扣剔按经以用自向")
 # What is handed to somebody that stands before.
 _HANDED: Final = word_set("提供 供应 投放 捐赠 捐献 发放 赠送 销售 出售 上缴 交售 输送 输出 推荐 推送")
 _ARE: Final = frozenset(("为", "是", "达", "达到"))
+_SPEAKER_WORDS: Final = 4
+_ALSO: Final = frozenset(("则", "也", "还", "均", "都", "仍"))
 _TIDINGS: Final = frozenset(("消息", "传闻", "报道"))
 _MAY_SPEAK: Final = SPEAKS | _TIDINGS
 _LAND: Final = ("地", "uv")  # as the segmenter tags it behind its measure
@@ -177,7 +179,9 @@ def _begun(words: list[Word]) -> list[Word]:
     if len(words) > 2:
         if not _FORETELLS.isdisjoint(map(WORD_OF, words[1:_FORETELLER_WORDS])):
             words = _foretold(words)
-        if len(words) > 2 and (words[0][0] == "的" or words[1][0] in _MAY_SPEAK or words[2][0] in SPEAKS):
+        if len(words) > 2 and (
+            words[0][0] == "的" or words[1][0] in _MAY_SPEAK or not SPEAKS.isdisjoint(map(WORD_OF, words[2:4]))
+        ):
             words = _without_speaker(words)
     if len(words) < 2:
         return words
@@ -197,6 +201,10 @@ def _foretold(words: list[Word]) -> list[Word]:
 
 def _without_speaker(words: list[Word]) -> list[Word]:
     """Without who says it, or what ends the words of the number before: 有消息称手机…"""
+    at = next((at for at in range(1, min(_SPEAKER_WORDS, len(words) - 1)) if words[at][0] in SPEAKS), 0)
+    who = words[: at - (words[at - 1][0] in _ALSO)] if at else []
+    if who and all(tag in NOUNS for _, tag in who) and has_noun(words[at + 1 :]):
+        return words[at + 1 :]  # 云桥证券则认为汇率…
     if len(words) > 3 and words[1][0] in _TIDINGS and _leads_in(*words[1:3]):
         return words[3:]
     return words[2:] if len(words) > 2 and _leads_in(*words[:2]) else words

@@ -82,6 +82,10 @@ _RANKED_BY = lazy(
 )
 
 
+# 降准两次, 加息3次: how often, and not by how much.
+_MOVED_SO_OFTEN = lazy(r"(?:降[准息价]|[加升]息|[涨提调]价|[上下]调)了?(?:约|近|超过?)?$")
+
+
 class Directions:
     """The ways of the figures of a text, in order."""
 
@@ -106,6 +110,8 @@ class Directions:
         if own is None and mention.unit_name == "%" and (foremost := self._foremost(spot) or self._beside(spot)):
             return foremost
         if own and mention.unit.kind is Kind.MULTIPLE and (roles.is_ratio(left, name) or self._is_ratio_too(spot)):
+            return None
+        if own and mention.unit_name == "次" and _MOVED_SO_OFTEN.search(left):
             return None
         own = own or self._grown
         if own is None and "前值" in left:

@@ -52,6 +52,7 @@ _MOST = lazy(r"([^,。;:的0-9]{2,12}?)最[高低大小多少长短快慢]的(?:
 _PER_ONE = lazy(r"^每[0-9]*(?:公?斤|千克|克|吨|头|只|升|桶|箱)")
 _COMPARED: Final = frozenset(("相比", "相比较", "比较", "对比"))
 _WITH: Final = frozenset("与和同跟")  # 人数和收入与去年同期相比,分别增长…
+_RANKING: Final = 4  # words at least of a list with where its members rank
 _DID: Final = 4  # words at least of a list of two that says what they did
 # Characters that the word has at most for what the members of a list are: 3个县, 两家企业.
 _SORT: Final = 2
@@ -184,9 +185,17 @@ def _listed(spot: Spot, size: int) -> list[str]:
     if _PRICE.search(spot.subject.text):
         return next(filter(None, (members(_things(part), size) for part in reversed(before))), [])
     rated = spot.subject.text in RATES or spot.subject.text in _SHARES
-    if rated or not trimmed(spot.before.tail) or _doing(spot.before.tail):
+    ranked = spot.subject.noun and _stand_first(before[-1])
+    if rated or ranked or not trimmed(spot.before.tail) or _doing(spot.before.tail):
         return next(filter(None, (members(_subject(part), size) for part in reversed(before))), [])
     return []
+
+
+def _stand_first(part: Sequence[Word]) -> bool:
+    """Whether a clause lists those that stand first: 中海、绿橙、保力位列前三,拿地额分别为…"""
+    if len(part) < _RANKING or (part[-1][0][0] != "前" and part[-2][0] != "前"):
+        return False
+    return any(word in lexicon.RANKS for word, _ in part[-3:-1])
 
 
 def _things(part: Sequence[Word]) -> Sequence[Word]:

@@ -153,6 +153,9 @@ class Context:
             return False
         if period.start and period.start.month == _SECOND_HALF and period.first and period.first <= self.published:
             return False  # 下半年, told in August
+        told = self.governing
+        if told and told.is_point and told.unit is YEAR and told.last == period.last.replace(month=12, day=31):
+            return False  # 预计全年增长4.8%,四季度升至5.1%
         slack = _AHEAD if period.is_point and period.unit in (MONTH, DAY) else _SLACK
         return period.last.year == self.published.year and period.last > self.published + slack
 

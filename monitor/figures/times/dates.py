@@ -7,6 +7,7 @@ from typing import Final
 
 from monitor.figures.edtf import DAY, MONTH, QUARTER, YEAR, Period, Point, interval, point, points
 from monitor.figures.numbers import fold
+from monitor.figures.patterns import lazy
 from monitor.figures.sections import Sections
 from monitor.figures.times import words
 from monitor.figures.times.context import Context
@@ -28,6 +29,8 @@ _WHOLE_YEAR: Final = (4, 5)
 # The commonest words for one year, with nothing else.
 _YEAR_NAMES: Final = frozenset(("一年前", "今年", "去年", "前年", "明年", "上年", "本年", "当年", "同年"))
 _SHIFTS: Final = {"今年": 0, "本年": 0, "本年度": 0, "去年": -1, "前年": -2, "明年": 1, "后年": 2, "来年": 1}
+_RAN_TO_END = lazy(r"的[^。；;\n]{1,20}[至到]年[末底]的")
+_CAME_TO = lazy(r"的(?:不足|不到|约|近)?[\d.]")
 # The last month in which 年末 without a year is still that of the year before, which statistics tell of.
 _STATISTICS_OUT: Final = 9
 _LAST_MONTH_OF_YEAR: Final = 12
@@ -201,7 +204,9 @@ class Dates:
             return began
         if group["full"] and self.context.tells_fiscal and not self.context.sentence_year:
             return self.context.fiscal
-        future = is_future(self.text, start, end) and not (group["yedge"] and self._looks_back(start))
+        future = is_future(self.text, start, end) and not (
+            group["yedge"] and (self._looks_back(start) or self._came_to(group))
+        )
         if group["within"]:
             told = None if future else self.context.sentence_year or self.context.reported or self._year_told()
             return told or self.context.this_year
@@ -214,6 +219,8 @@ class Dates:
 
     def _whole(self, group: re.Match[str], future: bool) -> int | None:
         context = self.context
+        if group["yedge"] == "初" and context.in_report_season and _RAN_TO_END.match(self.text, group.end()):
+            return context.whole_year  # 由年初的51万元回落至年末的10万元, told in January
         if context.sentence_year is None and (future or (group["yedge"] == "初" and not context.reported)):
             return context.this_year
         year, published = context.whole_year, context.published
@@ -235,6 +242,12 @@ class Dates:
         if self._sections is None:
             self._sections = Sections(fold(self.text), self.context.published)
         return self._sections.plan_at(start)
+
+    def _came_to(self, group: re.Match[str]) -> bool:
+        """Whether a 年末 is that of the year that is over, to which something came: 由年初的51万元回落至年末的10万元."""
+        if not self.context.in_report_season or group["yedge"] != "末":
+            return False
+        return _CAME_TO.match(self.text, group.end()) is not None
 
     def _looks_back(self, start: int) -> bool:
         """Whether 到年末 ends the year that the paragraph has told of, which is over."""
