@@ -22,8 +22,6 @@ _USUAL: Final = {
     "各": "均",
     "开年以来": "今年以来",
     **_ARROWS,
-    **dict.fromkeys(("yoy", "YoY", "YOY"), "同比 "),
-    **dict.fromkeys(("qoq", "QoQ", "QOQ"), "环比 "),
     **{f"每一{time}": f"每{time} " for time in "年月天日"},
 }
 # Before a number.
@@ -31,7 +29,8 @@ _OF_NUMBER: Final = ("将近", "大概", "总共", "一共", "不逾", "未逾",
 # 同比↑3.2%
 _OF_SHARE: Final = r"(?=\s?[0-9０-９.．]{1,6}\s?(?:%|％|个百分点))"
 # yoy+25.6%, QoQ-9.8%
-_BY_LETTERS: Final = r"(?:yoy|YoY|YOY|qoq|QoQ|QOQ)(?=\s?[+-]?[0-9])"
+_BY_LETTERS: Final = r"[yYｙＹqQｑＱ][oOｏＯ][yYｙＹqQｑＱ](?=\s?[+＋－-]?[0-9０-９])"
+_YEARLY: Final = frozenset("yYｙＹ")
 # Each begins with a character, so that the engine skips from one of these to the next.
 _VARIANT = lazy(
     # 报名截止时间 is no 截至.
@@ -47,4 +46,9 @@ def usual(text: str) -> str:
     >>> usual("截止5月底，用户总共1.2亿户")
     '截至5月底，用户共计1.2亿户'
     """
-    return _VARIANT.sub(lambda said: _USUAL[said[0]], text)
+    return _VARIANT.sub(lambda said: _USUAL.get(said[0]) or _compared(said[0]), text)
+
+
+def _compared(letters: str) -> str:
+    """What a share is held against that three letters tell, as a word: yoy, QoQ."""
+    return "同比 " if letters[0] in _YEARLY else "环比 "
