@@ -320,7 +320,7 @@ PART = lazy(_PART)  # alone
 YEAR_GROUPS: Final = _YEARS.count("(?P<")  # its first groups are of the year, all others of the part
 # With one of these the part that follows a year begins.
 PART_BEGINS: Final = frozenset(
-    " 单的0123456789两一二三四五六七八九十本上下当同次这第首开Q半年岁前头全底初末终中春夏秋冬"
+    " 单的0123456789两一二三四五六七八九十本上下当同次这第首开QＱ半年岁前头全底初末终中春夏秋冬"
 )
 ISO = lazy(_ISO)
 # What stretch a company reports on: 2024年半年度报告, 2023年第三季度财报.
