@@ -69,7 +69,7 @@ _LIVES_BY: Final = ("创业", "打工", "务工", "就业", "经商")
 # Nor has a price what a car does, or a turnover those that rose: 百公里加速4.5秒,售价21万元; 超4300只个股上涨,成交额8765亿元.
 _NO_OWNERS: Final = (*_LIVES_BY, "加速", "上涨", "下跌", "涨停", "跌停")
 # Who makes no output that the next sentence tells of: 本地员工占八成。产值4.6亿元.
-_PEOPLE: Final = word_tuple("员工 职工 工人 人员 学生 教师 人口 村民 居民 党员 干部 群众 就业 用工 务工")
+_PEOPLE: Final = word_tuple("员工 职工 工人 人员 学生 教师 人口 村民 居民 党员 干部 群众 就业 用工 务工 劳力 劳动力")
 # What a firm has, and none of those who work there: 现有员工300人,上半年营收3亿元.
 _OF_FIRMS: Final = word_set(
     "营收 总营收 营业收入 主营业务收入 净利润 利润 产值 总产值 销售额 总投资 投资 占地 占地面积"
@@ -95,7 +95,9 @@ _ON_PAPER: Final = ("设计", "规划", "总装机")
 # Who is told by how much each has of what a sum measures: 产值超百万元的企业有17个.
 _BODIES: Final = word_tuple("企业 公司 农户 户 村 镇 乡 合作社 农场 大户 项目 园区 商户 店铺 门店")
 _NOT: Final = ("不", "未", "非")
-_OWNS_NOTHING: Final = (*_NO_OWNERS, *_ITEMS, "人均", "户均", "不合格", "不达标")
+_PUT_IN: Final = frozenset(("投入", "投资", "总投入", "总投资", "出资", "筹资"))
+_USED_UP: Final = ("用电", "用电量", "用水", "用水量", "用气量", "能力")
+_OWNS_NOTHING: Final = (*_NO_OWNERS, *_USED_UP, *_ITEMS, "人均", "户均", "不合格", "不达标")
 _NO_THING: Final = ("每股", *_ON_PAPER)
 _OF_INCOME: Final = ("销售", "保费", "营业")
 
@@ -140,7 +142,7 @@ def completed(chosen: str, before: Gap, context: Context, mention: Mention, righ
     if chosen == "投资" and len(before.tail) > 1 and before.tail[-2][0] in _INVESTED:
         chosen = before.tail[-2][0] + chosen
         owner = _PLAN_OF.sub("", without_measure(owner_of(before, context)))
-        owner = "" if owner.endswith(_FUNDS) else owner  # 县级资金1100万元。累计完成投资2.7亿元
+        owner = "" if owner.endswith((*_FUNDS, "率")) else owner  # 县级资金1100万元。累计完成投资2.7亿元
         return owner + chosen if len(owner + chosen) <= LONGEST else chosen
     plan = not context.opens and is_of_plan(chosen)
     if plan and before.tail and before.tail[0][0] == "完成" and not chosen.startswith("完成"):
@@ -271,6 +273,8 @@ def _without_sector(base: str) -> str:
 def _with_owner(chosen: str, before: Gap, context: Context) -> str:
     """A property with the thing that has it, which was told before: 百香果亩产; by itself where nothing has it."""
     owner = owner_of(before, context) if chosen in lexicon.RELATIONAL else topic(before)
+    if context.opens and owner.endswith(("人数", "人次")) and chosen in _PUT_IN:
+        return chosen  # 2人被录取。投入1.37亿元
     if owner.endswith(chosen) and owner[: -len(chosen)].endswith(_NOT):
         owner = owner[: -len(chosen) - 1]  # 总体不合格率2%,合格率98%
     if chosen in lexicon.RELATIONAL and chosen in owner and owner == context.previous:

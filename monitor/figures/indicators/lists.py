@@ -37,6 +37,7 @@ _SECTOR_NAMES: Final = ("第一产业", "第二产业", "第三产业")
 _RELATES: Final = frozenset(("占", "与", "在", "对"))
 # Two sides of one thing, of which only the first is told whose it is.
 _OTHER_SIDE: Final = {"支出": "收入", "收入": "支出", "出口": "进口", "进口": "出口", "贷款": "存款", "存款": "贷款"}
+_SLASHES: Final = frozenset("/／")
 _PAIR: Final = 2
 _SIDES: Final = frozenset(("东", "中", "西"))
 _OF_IT: Final = frozenset(("占比", "比重", "份额", "增速", "增幅", "增长率"))
@@ -53,6 +54,7 @@ _TOGETHER: Final = (
     ("男女生", "男生", "女生"),
     ("财政收支", "财政收入", "财政支出"),
     ("中西部", "中部", "西部"),
+    ("牛羊", "牛", "羊"),
     ("沪深两市", "沪市", "深市"),
     ("春秋两季", "春季", "秋季"),
 )
@@ -201,6 +203,13 @@ def _uncounted(last: list[Word]) -> int:
     return 0
 
 
+def _without_repeat(shared: list[Word], parts: Sequence[list[Word]]) -> list[Word]:
+    """What is shared without the character that the members before end in themselves: 经营净、转移|净收入."""
+    word, tag = shared[0] if shared else ("", "")
+    repeated = len(word) > 1 and any(part[-1][0].endswith(word[0]) for part in parts[:-1])
+    return [(word[1:], tag), *shared[1:]] if repeated else shared
+
+
 def _price_apart(last: list[Word], before: Sequence[Word]) -> None:
     """Part the price that is one word with the last member's name, for the others to share: 金饰品和汽油价格."""
     word, tag = last[0]
@@ -221,6 +230,8 @@ def _sharing(parts: list[list[Word]], *, whole: bool) -> list[str]:
         since += 1  # 台式电脑、电视和平板|电脑|上网的比例
     since = _behind_aside(last, counted or _after_term(before, last) or since)
     shared = last[since:] if before[-1][0] != last[-1][0] and len(last) > since else []
+    if shared and shared[0][0] in _SLASHES:
+        shared = shared[2:]  # 异地、国际/港澳台|业务量
     if shared and len(shared[0][0]) == 1 and before[-1][0].endswith(shared[0][0]):
         shared = shared[1:]  # 生菜、油麦|菜价格
     if before[-1][1].startswith(
@@ -234,6 +245,7 @@ def _sharing(parts: list[list[Word]], *, whole: bool) -> list[str]:
         shared = []  # 人均收入、人均消费支出 are each whole
     if whole and not last[-1][0].endswith(_MEASURED):
         shared = []  # 前三的行业为电子、计算机、非银金融
+    shared = _without_repeat(shared, parts)
     wholes = [_whole(part, last) for part in parts[:-1]]
     # 肉、奶、禽蛋产量: what does not complete the 奶 completes no 肉.
     alike = all(len(joined(whole)) > 1 for whole in wholes)

@@ -93,6 +93,8 @@ def inhabitants(spot: Spot, context: Context) -> str:
 
 def _of_parts(spot: Spot, context: Context) -> bool:
     """Whether the parts or the land of a village were told before the households, and who lives in them is told next."""
+    if context.previous in ("村", "社区", "乡镇") and context.taken == context.previous:
+        return True  # 涉及8个村1126户
     parted = context.previous.endswith(_PARTS) or context.previous == "社"
     return parted and _PEOPLE.match(spot.right) is not None
 

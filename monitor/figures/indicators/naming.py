@@ -455,7 +455,7 @@ def _finished(before: Gap, context: Context) -> str:
     verb = next((word for word in words if word in lexicon.FINISHING), "")
     if not verb or verb in context.previous or not set(words) <= lexicon.FINISHING | lexicon.REACHING:
         return ""
-    thing = _undone(context.previous)
+    thing = GROWTH_ENDS.sub("", _undone(context.previous))  # 增幅回落0.8个百分点;4月份完成23.7亿元
     return thing + verb if len(thing) > 1 and len(thing + verb) <= LONGEST else ""
 
 

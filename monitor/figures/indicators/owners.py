@@ -38,6 +38,9 @@ _LETS: Final = frozenset(("让", "令"))
 _FEELINGS: Final = frozenset("il")
 _TELLS: Final = word_set("公告 公布 宣布 披露 指出 表示 称 认为 透露 介绍 显示 预测 坦言 说 发现 表明 证实")
 _NO_TRADES: Final = frozenset(("企业", "专业", "就业", "创业", "失业", "毕业", "作业", "事业"))
+_DONE: Final = frozenset(("实现", "迎来", "喜获", "取得"))
+_CHEAPER: Final = frozenset(("优惠", "优惠价", "半价", "折扣", "优惠政策", "优惠票价", "政府定价", "指导价"))
+_GRANTS: Final = frozenset(("实行", "执行", "享受", "推出", "实施", "给予"))
 _FOLLOWS: Final = frozenset(("跟随", "追随", "紧随", "占据"))
 _BECOMES: Final = frozenset(("成为", "已成", "已成为", "已经成为"))
 # With which a clause begins that says no more than what the thing told before is: 是业内的老大.
@@ -239,6 +242,8 @@ def _before_record(part: Sequence[Word]) -> Sequence[Word]:
         at = next((index for index, (word, _) in enumerate(part) if index and word in _MEETS_IN), 0)
         if at and has_noun(part[:at]):
             return part[:at]  # 财政收入超额完成了任务,达到…
+    if part[-1][0] in _CHEAPER and (at := next((at for at, (word, _) in enumerate(part) if at and word in _GRANTS), 0)):
+        return part[:at] if has_noun(part[:at]) else part  # 门票实行半价优惠,每张45元
     at = next((index for index, (word, _) in enumerate(part) if index and word in _FOLLOWS), 0)
     if at and has_noun(part[:at]):
         return part[:at]  # 该股跟随大市走强,收涨3%
@@ -281,7 +286,7 @@ def _is_aside(part: Sequence[Word]) -> bool:
         return False
     if len(part) < _UNIT_WORDS and joined(part) in DEFAULT_UNITS.rows:
         return True  # 41.6GWh(吉瓦时),环比下降…
-    if part[-1][0] in _NOTES:
+    if part[-1][0] in _NOTES or (part[0][0] in _DONE and part[1:2] == (("“", "x"),)):
         return True  # 3亿元(人民币,下同),同比增长…
     if part[0][0] in lexicon.ADJUNCTS or part[-1][0].endswith(_ASIDE_ENDS) or part[-1][0] in _TELLS:
         return True

@@ -112,6 +112,12 @@ _NEXT_OF_ROW = lazy(r"\)\s?[、和及与]\s?[^,。;:0-9()]{2,12}\(")
 _BY_CAUSE = lazy(
     rf"\s?[,、]\s?(?:但|而|则|也|主要)?(?:(?:因为?|由于)(?!灾[^,。;:0-9]{{2}}[^,。;:0-9]{{2}})[^,。;:0-9]{{1,12}}?(?<![率量额价值入速幅数润资格产])|受[^,。;:0-9]{{1,12}}?(?:影响|拖累|带动|拉动))(?:{HOW})*(?:{MOVES}|[增减][产收]|[增降减涨跌])了?(?:约|近|超过?|逾)?\s?"
 )
+_SCORERS: Final = frozenset(("", "的", "的有", "有", "的考生", "考生", "的考生有", "者"))
+# 每股分红620元,最多的一户领到4960元; 平均收入21万元,最高的河坝村突破百万元
+_MOST_HAVE = lazy(
+    r"[^,。;:0-9]{0,4}[,;、]\s?(?:其中)?最[高低多少大小好差贵](?:的(?:一[户家个人年村]|[^,。;:0-9的]{1,8}[村镇乡县市区户家社])(?:的)?|者)(?:则|也|更|就|还)*"
+    r"(?:达到?|超过?|突破|有|为|领到?|拿到?|分得|分到|获得|卖到|仅|只有|能|可|收入)*了?\s?"
+)
 # 预备费按一般公共预算支出的1%安排4000万元
 _SETS_ASIDE: Final = frozenset(("安排", "计提", "提取", "预留", "列支", "设立", "计列", "缴纳", "收取", "计算为"))
 _ON_BASIS = lazy(r"(?:按照?|占)[^,。;:0-9]{2,18}的$")
@@ -211,6 +217,8 @@ class Story:
             or self._of_both(spot)
             or self._by_cause(spot)
             or self._set_aside(spots, index)
+            or self._most_of(spot)
+            or self._of_score(spot)
             or self._brought(spot)
             or self._beyond_more(spot)
             or self._of_so_much(spots, index)
@@ -320,6 +328,21 @@ class Story:
         """What is set aside of which the figure before is only by what share: 预备费按支出的1%安排4000万元."""
         basis = self._told.last if spots[index].left.strip() in _SETS_ASIDE else None
         return basis.indicator if basis and basis.unit == "%" and _ON_BASIS.search(spots[index - 1].left) else ""
+
+    def _most_of(self, spot: Spot) -> str:
+        """What was told before, of whom a clause says only that they have most of it: 平均收入21万元,最高的河坝村突破百万元."""
+        if "最" not in spot.left or _MOST_HAVE.fullmatch(spot.left) is None:
+            return ""
+        told = self._told.latest_of(spot.mention.unit_name)
+        return told.indicator if told and told.direction is None else ""
+
+    def _of_score(self, spot: Spot) -> str:
+        """Those whose score is told right before their number: 600分以上27人."""
+        last = self._told.last
+        if last is None or last.unit != "分" or spot.mention.unit_name != "人" or spot.left.strip() not in _SCORERS:
+            return ""
+        bound = BOUNDS.get(last.qualifier, "")
+        return f"{last.text}分{bound}人数" if bound else ""
 
     def _brought(self, spot: Spot) -> str:
         """What a harvest brought in that was told just before: 今年收了3200多斤,卖了5800多元."""

@@ -45,7 +45,7 @@ def only_happened(text: str, sentence: int, clause: int, words: str, ruling: Seq
 
     `sentence` and `clause` are where they begin; `ruling` are the clause's times, one at least.
     """
-    if _affects(ruling[0], clause, words) or _is_over(text, sentence, words, ruling):
+    if affects(ruling[0], clause, words) or _is_over(text, sentence, words, ruling):
         return True
     return text.startswith("已", clause + len(words) + 1) and _BEGUN_ONE.search(words) is not None
 
@@ -83,7 +83,7 @@ def _is_over(text: str, sentence: int, words: str, ruling: Sequence[Time]) -> bo
     return bool(over) or _born(text, sentence, ruling[-1]) or _once(text, sentence, ruling[0], words)
 
 
-def _affects(time: Time, clause: int, words: str) -> bool:
+def affects(time: Time, clause: int, words: str) -> bool:
     """Whether it only says when something was by which the rest is affected: 受去年干旱影响, but not 今年受干旱影响."""
     found = _AFFECTS.search(words)
     return found is not None and max(0, found.start("by")) <= time.span.start - clause

@@ -52,6 +52,7 @@ _EVERY_ENDS: Final = frozenset("到逢年")
 _WEEKS_OF: Final = frozenset(("最后一周", "第一周", "首周", "头一周", "第二周", "第三周", "第四周"))
 # Kinds of times that say no more than an hour or a distance.
 _OF_HOURS: Final = frozenset(("clock", "placing"))
+_AFFECTS_WITHIN: Final = 16  # characters in which what something was affected by is told
 _WEEK: Final = 7
 
 
@@ -181,6 +182,8 @@ class Reader:
         said = self.text[max(0, last.span.start - _SAID_OTHERWISE) : last.span.start]
         if written == "年初" and said.endswith(("由", "从")):
             return  # 由年初的58.7%上升至61.4%
+        if said.endswith("受") and "影响" in self.text[last.span.end : last.span.end + _AFFECTS_WITHIN]:
+            return  # 一季度,受年初低温影响,…,去年同期为2.1亿元
         dated = dated and not said.endswith(_FOUNDED)  # 成立于2018年,…截至二季度末
         dated = dated and not moves_on(self.text, last.span.start, last.span.end)
         aside = (

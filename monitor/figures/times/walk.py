@@ -13,7 +13,15 @@ from monitor.figures.times.brackets import names_day, runs, same_days, says
 from monitor.figures.times.comparisons import is_aside
 from monitor.figures.times.digits import Digits
 from monitor.figures.times.discourse import begins_item, goes_on_with_part, leads_clause
-from monitor.figures.times.events import is_by_now, is_done_by, is_founded, is_once_built, only_happened, tells_state
+from monitor.figures.times.events import (
+    affects,
+    is_by_now,
+    is_done_by,
+    is_founded,
+    is_once_built,
+    only_happened,
+    tells_state,
+)
 from monitor.figures.times.expressions import COMPARES, GOVERNS, UNTIMED, Time
 from monitor.figures.times.names import is_attributive
 from monitor.figures.times.origins import find_goal, is_former, is_origin
@@ -243,6 +251,8 @@ class Walk:
         ruling = [time for time in state.mine if time.use is GOVERNS and time.period]
         if ruling and not self._is_deadline(ruling[-1], piece.end) and self._only_happened(words, ruling):
             state.drop(ruling, piece.end)
+            if state.opening and affects(ruling[0], state.clause_start, words):
+                state.hold(state.opening, piece.end)  # 一季度,受年初低温影响,…
         elif not ruling and state.time and is_done_by(words):
             state.drop([state.time], piece.end)
         dated = ruling or ([state.time] if state.fresh and state.time else [])

@@ -102,3 +102,13 @@ def test_a_day_before_a_word_that_begins_with_bao(text: str, period: str | None)
 def test_a_place_takes_the_place_of_the_one_before() -> None:
     told = read("四川的损失占总损失的91.2%，甘肃占5.7%。")
     assert [one.indicator for one in told] == ["四川的损失占总损失", "甘肃损失占总损失"]
+
+
+def test_lines_that_each_label_a_number_stay_apart() -> None:
+    rows = [
+        "固定资产投资（亿元）：62.4，同比增长11.3%",
+        "零售总额累计数（亿元）：41.8，同比增长2.9%",
+        "公共预算收入（万元）：58426，同比增长3.5%",
+    ]
+    names = [one.indicator for one in read_figures("\n".join([*rows, "进出口总额（万美元）：3126"]))]
+    assert names == ["固定资产投资"] * 2 + ["零售总额累计数"] * 2 + ["公共预算收入"] * 2 + ["进出口总额"]
