@@ -132,7 +132,7 @@ OPENINGS: Final = word_set(
 )
 # Words at which a phrase after a measure word ends, that begin none, and that a predicate does without; verbs of rank.
 NO_PHRASE: Final = word_set(
-    "全部 各 共 均 合计 左右 上下 其中 分别 总计 都 以上 以下 以内 并 等 人民币 新台币 台币 港币 不等 之间 大关 关口 整数关口 那么多 这么多 计价 算 里程碑 门槛 新台阶 台阶 区间 的区间 水平 不成问题 排名 排名第 位居 位列 名列 排在 跃居 稳居"
+    "全部 各 各得 各获 共 均 合计 左右 上下 其中 分别 总计 都 以上 以下 以内 并 等 人民币 新台币 台币 港币 不等 之间 大关 关口 整数关口 那么多 这么多 计价 算 里程碑 门槛 新台阶 台阶 区间 的区间 水平 不成问题 排名 排名第 位居 位列 名列 排在 跃居 稳居"
 )
 STOPS: Final = word_set(
     "支援 驰援 助力 跻身 荣获 获 获得 获批 遭 遭遇 同时 在 是 到 对 向 被 将 把 已 均 都 分别 占 共 为 有 比 合计 约 近 超 超过 达 达到 全部 先后 也 并 已经 正 正在 用于 来自"

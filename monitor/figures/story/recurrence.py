@@ -98,18 +98,24 @@ def _recurs(told: Told, last: Figure, spot: Spot) -> bool:
         return bool(daily or growth) and last.unit == spot.mention.unit_name
     if spot.left == "(" and spot.right[:1] == ")":
         return True  # 日均交易量8720头(664.54吨)
-    if (daily and _daily_too(last, spot)) or (last.per is Per.YEAR and last.kind is MONEY and _yearly_too(spot)):
+    if (daily and _daily_too(last, spot)) or (last.per is Per.MONTH and _is_set_against(last, spot)):
+        return True
+    if last.per is Per.YEAR and last.kind is MONEY and _yearly_too(spot):
         return True
     return _goes_on(last, spot) or _is_paid_too(told, last, spot) or _comes_in(last, spot) or _is_parallel(last, spot)
 
 
 def _daily_too(last: Figure, spot: Spot) -> bool:
     """Whether a figure is daily as the one before: of the same at another time, or how much of another thing is taken."""
-    if last.unit == spot.mention.unit_name and not spot.subject.text and _SET_AGAINST.search(spot.left):
-        return True
-    if _WAGE_TOO.fullmatch(spot.left):
+    if _is_set_against(last, spot) or _WAGE_TOO.fullmatch(spot.left):
         return True
     return {last.kind, spot.mention.unit.kind} <= _DAILY_KINDS and _ALSO_DAILY.match(spot.left) is not None
+
+
+def _is_set_against(last: Figure, spot: Spot) -> bool:
+    """Whether a figure sets the one before against another: 月均7760元,比县城高2230元."""
+    same = last.unit == spot.mention.unit_name and not spot.subject.text
+    return same and _SET_AGAINST.search(spot.left) is not None
 
 
 def _yearly_too(spot: Spot) -> bool:

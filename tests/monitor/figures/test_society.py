@@ -102,3 +102,20 @@ def test_a_share_of_the_whole_is_of_what_it_is_told(text: str, name: str) -> Non
 )  # fmt: skip
 def test_when_it_was(text: str, periods: list[str | None]) -> None:
     assert [one.period for one in read(text)] == periods
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("专送骑手月均7760元，比县城高2230元。", [("level", "month"), ("change", "month")]),
+        ("预定利率为3.5%。", [("level", None)]),
+        ("航程要多走3500海里，多耗时10天。", [("change", None), ("change", None)]),
+        ("今年秋拍成交3亿元。", [("level", None)]),
+    ],
+)
+def test_what_is_set_beside_and_what_only_sounds_planned(text: str, told: list[tuple[str, str | None]]) -> None:
+    assert [(one.role.value, one.per.value if one.per else None) for one in read(text)] == told
+
+
+def test_stakes_are_counted() -> None:
+    assert [one.unit for one in read("全国中出3注一等奖，另2注各得1000万元。")] == ["注", "注", "元"]
