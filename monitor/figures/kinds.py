@@ -63,15 +63,15 @@ _A_SECOND = lazy(r"每秒钟?[^,。;:0-9]{0,3}$")
 # 每立方米29微克: how much of it there is in another thing.
 _PER_VOLUME = lazy(r"每(?:立方米|升|毫升|千克|公斤|吨)[^,。;:0-9]{0,3}$")
 # 三家分别排名3到5位
-_AT_PLACE: Final = frozenset(("排名", "位列"))
+_AT_PLACE: Final = frozenset(("排名", "位列", "分列", "分居", "名列", "位居"))
 # What degrees are of: warmth or, last named, electricity (热水器用电).
-_DEGREES_OF = lazy(r".*(?:(?P<warm>零下|[温热冷寒冻烧晴雨阴]|气候)|电)", re.DOTALL)
+_DEGREES_OF = lazy(r".*(?:(?P<warm>零下|[温热冷寒冻烧晴雨阴]|气候|退到|退至)|电)", re.DOTALL)
 _INDEX_VALUE = lazy(r"(?:指数|PMI)[)）]?$")
 _ASIDE = lazy(r"\([^()]*\)")
 _OF_RATES = lazy(r"[涨跌降增升减]幅|增速|增长率|占比|比重")
 _CENTS = lazy(r"(?:[元角毛]|[0-9一二三四五六七八九]分|价(?!比)格?|毛钱|分钱)[^,。;]{0,8}$|便宜|贵了?$")
 _PAYS = lazy(
-    r"(?:[卖花赚挣付价贵涨跌降给交元得入领]|(?<!需)要|便宜|工资|补助|收到|成本|补贴|省下|费用?|租金|收入)[^,。;]{0,6}$|(?:一个?|每个?)[年月天](?:下来)?$|[斤碗杯盒][^,。;0-9]{0,4}$"
+    r"(?:(?:扣|除|刨)[掉去除]?|[卖花赚挣付价贵涨跌降给交元得入领]|(?<!需)要|便宜|工资|补助|收到|成本|补贴|省下|费用?|租金|收入)[^,。;]{0,6}$|(?:一个?|每个?)[年月天](?:下来)?$|[斤碗杯盒][^,。;0-9]{0,4}$"
 )
 # What 块 counts where it is no money.
 PIECES = lazy(r"[屏板栏牌匾碑卡砖石表田]|地(?![租价费])|芯片|电池|硬盘|显示器|玻璃|蛋糕|晶圆|GPU|绿地|图斑")
@@ -94,8 +94,11 @@ _SUM = lazy(
 )
 # 服务员底薪3000, 每月2.3万的房租: what is paid month by month.
 _WAGES = lazy(
-    r"(?:每股(?:收益|盈利|盈余|净资产)|租金|[房店月年]租|底薪|[月年周日时]薪|薪水|工资)(?:也|都|就|仅|约|只有)*$"
+    r"(?:每股(?:收益|盈利|盈余|净资产)|租金|[房店月年]租|底薪|[月年周日时]薪|薪水|工资|彩礼|学费|药费|医疗费|退休金|养老金)(?:也|都|就|仅|约|只有)*$"
 )
+# 卖三万六, 只要一百二十万: what is asked for a thing, as it is spoken.
+_ASKED_FOR = lazy(r"(?:卖|租|[只就得]要|要价)(?:一[天月年晚])?$")
+_SPOKEN_FROM: Final = 100
 _EARNED = lazy(r"(?:[赚挣领](?:到|了|个|上)*|[能可]卖到?|[赚挣算]下来(?:也?[能可得有])*得?)(?:约|近|超过?)?\s?$")
 # 投入300多万建起茶厂
 _SPENT = lazy(
@@ -229,7 +232,9 @@ def kind_of(left: str, right: str, mention: Mention, name: str) -> Kind:
             return kind  # 21大类食品不合格率有所降低, 为352万农户发放贷款
         if kind is COUNT and right[:1] in _PRICES_BEGIN and (_PRICED_AT.match(right) or _OF_WEIGHT.match(right)):
             return PRICE  # 25.8万的起售价, 20到30一斤
-        return _plain(kind, left, name, large=(mention.value or mention.high or 0) >= _LARGE)
+        most = mention.value or mention.high or 0
+        spoken = mention.form == "chinese" and most >= _SPOKEN_FROM
+        return _plain(kind, left, name, large=most >= _LARGE, spoken=spoken)
     if kind is PERCENT:
         if not _INDEX.search(name) or _OF_RATES.search(_ASIDE.sub("", left) if ")" in left else left):
             return kind
@@ -278,7 +283,7 @@ def is_sum(left: str, mention: Mention) -> bool:
     return value >= _SUM_FROM or ("了" in left[-4:] and _SOLD_OUT.search(left) is not None)
 
 
-def _plain(kind: Kind, left: str, name: str, *, large: bool) -> Kind:
+def _plain(kind: Kind, left: str, name: str, *, large: bool, spoken: bool) -> Kind:
     """The kind of a number with no unit."""
     if kind is PERCENT:
         return kind
@@ -298,7 +303,7 @@ def _plain(kind: Kind, left: str, name: str, *, large: bool) -> Kind:
         return Kind.LENGTH
     if ("挣" in left or "赚" in left or "领" in left or "下来" in left or "卖" in left) and _EARNED.search(left):
         return MONEY  # 这个月就挣三千多
-    if _WAGES.search(name):
+    if _WAGES.search(name) or (spoken and _ASKED_FOR.search(left)):
         return MONEY
     if large and (_SUM.search(name) or _SPENT.search(left)):
         return MONEY

@@ -103,7 +103,7 @@ GOODS: Final = frozenset(
 
 # A clause that begins with one of these only qualifies what the sentence is about.
 ADJUNCTS: Final = word_set(
-    "按 按照 依照 依据 鉴于 扣除 剔除 考虑 综合 受 据 经 折合 不论 无论 记者 为 通过 根据 随着 由于 因 若 如果 除 除了 经过 以"
+    "按 按照 依照 依据 鉴于 扣除 剔除 考虑 综合 受 据 经 折合 不论 无论 记者 为 通过 根据 随着 由于 因 若 如果 除 除了 除去 除掉 除开 刨去 刨除 刨掉 扣去 扣掉 去掉 经过 以"
 )
 # Words that announce a plan, a promise, a demand or a forecast.
 PLANS: Final = word_set(

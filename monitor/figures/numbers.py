@@ -91,7 +91,7 @@ PLACES_MOVED: Final = frozenset((*MOVES.split("|"), "前进", "后退", "前移"
 _MAYBE: Final = frozenset("个年天小分元月周半位")
 _HALVES: Final = frozenset("半多时钟数")
 # After a 一 that may be more than an article stands one of these.
-_MAY_QUANTIFY: Final = _QUANTIFIED | _MAYBE | set("点到至、块毛")
+_MAY_QUANTIFY: Final = _QUANTIFIED | _MAYBE | set("点到至、块毛元角分")
 # 卫生院一所,加工厂一家: behind what it counts, in a list, it counts one.
 _BUILT: Final = frozenset("所座家幢栋处间")
 _FACILITIES: Final = frozenset("校学院厂站馆场库楼桥店室所园堂")
@@ -117,8 +117,9 @@ _UP_TO_YEAR = lazy("(?:[0-9二两三四五六七八九十半](?:年|个月)[至�
 _YEAR_AND = lazy("年(?:零?(?:十一|[二两三四五六七八九十1-9])个月|有期徒刑|徒刑|监禁|至[二两三四五六七八九十][年个])")
 _BEFORE_YEAR: Final = 7
 _OR_TWO = lazy("[二两][十百千万]")  # 一、二百斤
-# Behind which a numeral is tenths: 一块二, 一毛八.
-_COINS: Final = frozenset("块毛")
+# Behind which a numeral is tenths: 一块二, 一毛八, 一元七角.
+_COINS: Final = frozenset("块毛元")
+_SMALL_COINS: Final = frozenset("角分")
 _JIAO: Final = frozenset("一二三四五六七八九")
 _ENDS_JIAO: Final = frozenset("毛角钱,。;、!?)涨降跌到 \n") | {""}
 _NEVER: Final = Span(sys.maxsize, sys.maxsize)
@@ -235,6 +236,8 @@ def _is_article(text: str, at: int) -> bool:
         return _OR_TWO.match(text, at + 2) is None
     if after in ("到", "至"):
         return _TO_TENTHS.match(text, at + 2) is None
+    if after in _SMALL_COINS and text[at - 1] in "元角":
+        return False  # 一元一角三分
     if after in _COINS:
         return text[at + 2 : at + 3] not in _JIAO or text[at + 3 : at + 4] not in _ENDS_JIAO  # 一块二
     if after == "位" and text[at - 2 : at] in PLACES_MOVED:

@@ -65,6 +65,9 @@ _CELLS = lazy("(?<=[\t\n])[+－-]?[0-9０-９.．,，]+(?=\t)")
 _WIRED = lazy(r"[一-龥]{1,6}社[一-龥]{0,6} {3,12}电[,，](?!视)")
 _WIRE = lazy(r"社[一-龥]{0,6} {3,12}电[,，]")
 _SENT = lazy(r"[】\n][一-龥]{2,8}[网社报]讯[,，]")
+# 记者：… 村支书郭大勇：…: who speaks, line by line, where somebody asks.
+_ASKS = lazy(r"\n[ \u3000]*(?:记者|问|主持人|采访人|提问)[：:]")
+_SPEAKER = lazy(r"\n[ \u3000]*[一-龥·]{1,10}[：:]")
 # Before a time it only leads to it: 5个村将于9月出列, 公司于5月回购; but 建于2018年, 低于去年, 存在5年.
 _ACTORS: Final = "司团行院局会社馆校县市镇村乡府部店厂们者人民队组站所园区国家方股他她它"
 _WHEN = lazy(rf"[一-龥](?:(?<![存现正内所处实自外潜])在|(?<=[将已均都也曾又{_ACTORS}])于)$")
@@ -209,6 +212,8 @@ class Reader:
         if "“" in text:
             text = _CORRECTED.sub("，  ", text)
         text = _ITEM.sub(_unmarked, f"\n{text}")
+        if ("问" in text or "记者" in text or "主持" in text) and _ASKS.search(text):
+            text = _SPEAKER.sub(_all_but_first, text)
         if "讯," in text or "讯，" in text:
             text = _SENT.sub(_all_but_first, text)
         if " 电" in text and _WIRE.search(text):
@@ -219,6 +224,8 @@ class Reader:
     def _leads_to_time(self, span: Span) -> bool:
         """Whether an 在 or 于 stands before a time that says when those were so that are counted before: 5家企业在去年停产."""
         lines, start = self._lines, span.start
+        if lines[start - 1] in "从自" and lines[span.end - 1] == "起":
+            return True  # 这个县从1986年起每年拿出3亿元
         if lines[start - 1] not in "在于" or _WHEN.search(lines, start - 3, start) is None:
             return False
         if lines[span.end : span.end + 1] == "的":

@@ -20,6 +20,10 @@ _SLOGAN = lazy(
     r"项补贴(?<=残疾人两项补贴)|项基本原则|项费用(?=率|合计)|(?<=科技三)项费用|个(?:翻番|现代化|维护|确立|代表|全面|自信|意识|毫不动摇|大局|革命|务必|坚持不|百年|必须|转变|面向|五年|不(?!同|良|锈)|一(?![0-9])|轮子|(?:文明|统一|先行|好)(?![\u4e00-\u9fff]{0,4}?(?:[区村镇县市园队]|单位|平台|项目|基地|中心|企业|品种)))"
     r"|位一体|项规定|条主线|条红线|道防线|条底线|张网(?!球)|盘棋|本账|座大山|条腿|只脚|把手|级书记|级(?:党建)?网格|级联动|级响应|级以上|项改革(?!任务|举措|措施|事项|试点|方案|成果)|支队(?!伍)|家子(?=[镇乡村屯沟])|次产业|产业|家村$"
 )
+# 四项数字分别上升…: those that have just been told, one by one.
+_THEY = lazy(
+    r"(?:项|个)(?:数字|数据|指标)(?:[与同较比][^,。;:0-9]{0,10}(?:相比)?,?)?(?:[同环]比)?(?:分别|依次)(?:[比较][^,。;:0-9]{1,8})?(?:上升|下降|增长|减少|增加|上涨|下跌|降低|提高)"
+)
 _FIVE_YEARS = lazy(r"十[一二三四五六]五")
 _ROUND = lazy(r"[百千万亿]+$")
 # 突破百万亿 tells what has been reached, with no unit too.
@@ -35,11 +39,15 @@ _PEOPLE = lazy(
 )
 # 东拼西凑了三四十万,…
 _PAID_OUT = lazy(
-    r"(?:凑|借|贷|投|花|赚|挣|亏|赔|攒|垫)(?:了|到|出|进|去|下)+(?:近|约|上|将近)?$|[能可才只就](?:卖|挣|赚|收|得)(?:到|个|上)?$"
+    r"(?:凑|借|贷|投|花|赚|挣|亏|赔|攒|垫)(?:了|到|出|进|去|下)+(?:近|约|上|将近)?$|[能可才只就](?:卖|挣|赚|收|得|要|花)(?:到|个|上)?$"
 )
 # What a numeral may tell without a measure word: 年收入大概二十余万, 受灾人口达三点六万.
 _SUM_OF = lazy(
-    r"(?:收入|产值|利润|销售额|营业额|租金|工资|分红|损失|人口|人数|死者|伤者|灾民|难民|兵力|死伤|伤亡|遇难者|信徒|观众|听众|面积|产量|总量|总数|[月日年]销|病例|销量|订单量?|交付量?|下载量|播放量|阅读量|浏览量|粉丝数?|用户数?|票房)(?:能|有|可|已|首次|首|双双|均|再次|再度|继续|达到?|超过?|突破|逾|破|为|约|近|大概|大约|在|将近|差不多)*$"
+    r"(?:收入|产值|利润|销售额|营业额|租金|工资|[月年日时底]薪|彩礼|学费|药费|医疗费|分红|损失|人口|人数|死者|伤者|灾民|难民|兵力|死伤|伤亡|遇难者|信徒|观众|听众|面积|产量|总量|总数|[月日年]销|病例|销量|订单量?|交付量?|下载量|播放量|阅读量|浏览量|粉丝数?|用户数?|票房)(?:能|有|可|已|首次|首|双双|均|再次|再度|继续|达到?|超过?|突破|逾|破|为|约|近|大概|大约|在|将近|差不多)*$"
+)
+# 卖三万六, 月薪八千五: a sum as it is spoken, whose last digit is of the place below.
+_SPOKEN = lazy(
+    "[一二两三四五六七八九十百千]{1,5}(?:万[一二三四五六七八九]|(?<=[一二两三四五六七八九])[千百][一二三四五六七八九])"
 )
 _ENDS = lazy(r"\s?(?:[,。;!?)”]|左右|以上|[吧呢]|$)")
 _ROUND_LEFT = lazy(r"(?:(?:[上近达超过越破逾数几]|达到)了?|(?<![签节合条])约|不足|不到)$")
@@ -125,11 +133,12 @@ def numeral(text: str, mention: Mention) -> Reason | None:
         "上述",
         "前述",
     )
-    if small and pointed and mention.unit_start == mention.end:
+    they = mention.unit_name in ("项", "个") and _THEY.match(text, mention.unit_start)
+    if small and (pointed or they) and mention.unit_start == mention.end:
         return Reason.ARTICLE  # 这两项数据 points back
     if said in ("一", "二"):
         return _one(text, mention, said)
-    weak = small and mention.unit_name in _WEAK and not mention.vague
+    weak = small and mention.unit_name in _WEAK and not mention.vague and "点" not in said
     return Reason.IDIOM if weak and not _COUNTED.match(text, mention.unit_start) else None
 
 
@@ -168,6 +177,8 @@ def _is_sum(text: str, mention: Mention) -> bool:
     """Whether a numeral without a measure word ends what is said of a sum: 年收入二十余万, 受灾人口达三点六万."""
     if not _ENDS.match(text, mention.end):
         return False
+    if _SPOKEN.fullmatch(text, mention.start, mention.end):
+        return True
     if _SUM_OF.search(text, mention.start - 12, mention.start):
         return True
     return text[mention.end - 1] in "千万亿" and _PAID_OUT.search(text, mention.start - 5, mention.start) is not None

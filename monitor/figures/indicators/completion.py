@@ -312,6 +312,8 @@ def _itself(owner: str, chosen: str) -> str:
 
 def _has_property(owner: str, chosen: str, *, again: bool) -> bool:
     """Whether words name a thing that may have a property; `again` says that they were told of it the sentence before."""
+    if chosen.endswith("率") and f"不{chosen[:-1]}" in owner:
+        return False  # 检出不合格样品9批次,合格率97.8%
     if len(owner) < 2 or owner[:2] == chosen[:2] or owner[-1] == "价":
         return False
     # 每斤卖6元 says what for, and not of what.

@@ -28,7 +28,7 @@ _PRODUCE: Final = frozenset("果梨蕉桃菜瓜豆菇鱼虾肉萝葡萄橙柑橘
 # What is told of a thing, which one that is not named with it shares.
 _TOLD_OF: Final = (*_MEASURES, "价格", "均价", "面积", "消费", "增速", "占比", "比重", "数量", "人数")
 _SHARED: Final = (*_TOLD_OF, "零售价", "批发价", "收购价", "出厂价")
-_MEASURED: Final = (*_TOLD_OF, *"率量额值度数", "标准", "水平", "规模")
+_MEASURED: Final = (*_TOLD_OF, *"率量额值度数", "标准", "水平", "规模", "比例")
 _INDUSTRY: Final = "产业"
 # What ends in one of these is an industry already, a number (第一、第二产业) or something measured.
 _NO_INDUSTRY: Final = (*"业一二三四五值额量入出资费口润率款税", "贸易", "经济", "制造", "服务")
@@ -241,6 +241,10 @@ def _sharing(parts: list[list[Word]], *, whole: bool) -> list[str]:
     produce = bool(shared) and joined(shared)[-1] in _PRODUCE and before[-1][0][-1] in _PRODUCE  # 菠萝和富士苹果
     if produce or (len(shared) == 1 and shared[0][0] in _MEASURES and before[-1][0].endswith(_MEASURES)):
         shared = []  # 工业产值、固定资产投资 are each whole
+    measured = shared and shared[-1][0].endswith(_MEASURED) and not shared[-1][0].endswith("总量")
+    if measured and before[-1][0].endswith(_MEASURED):
+        # 事故起数、死亡人数 are each whole, 形成总额、净出口的贡献率 share what they have
+        shared = shared[next((at for at, (word, _) in enumerate(shared) if word == "的"), len(shared)) :]
     if joined(before)[:2] == joined(last)[:2] and before[-1][0].endswith((*_MEASURES, *_MEASURED)):
         shared = []  # 人均收入、人均消费支出 are each whole
     if whole and not last[-1][0].endswith(_MEASURED):

@@ -8,6 +8,7 @@ from monitor.figures import lexicon
 from monitor.figures.clauses import Gap
 from monitor.figures.indicators.context import fitted
 from monitor.figures.indicators.standards import HELD_AGAINST
+from monitor.figures.patterns import lazy
 from monitor.figures.phrases.followers import DOERS
 from monitor.figures.phrases.left import Left
 from monitor.figures.phrases.right import Right
@@ -16,6 +17,9 @@ from monitor.figures.segmenter import Word
 
 _ACHIEVES: Final = frozenset(("实现", "取得", "录得", "创下", "交出", "拿下", "斩获", "获得"))
 _REACHES: Final = ("来自", "涉及", "覆盖", "下辖", "遍布", "波及", "遍及", "分布")
+# Where a disaster that is said to have brought harm struck.
+_DIVISIONS: Final = frozenset("省市县区镇乡村")
+_BROUGHT = lazy("造成|导致|致使|引发|[已共]致|[雨风震洪旱雪雹灾水]致")
 # Characters of what may stand before a thing of one.
 _SHORT: Final = 7
 
@@ -33,6 +37,8 @@ def with_kind(before: Gap, left: Left, right: Right) -> str:
     """What is told of things of one character: 日销量60头猪, 出栏4万只鸡, 事故中有30部车."""
     if right.how != "noun" or not left.text:
         return ""
+    if right.text in _DIVISIONS and _BROUGHT.search(left.text):
+        return f"受灾{right.text}"  # 暴雨已致全市13个区4.5万人受灾
     if len(before.tail) > 1 and before.tail[-2][0] == "在内":
         return right.text  # 惠及了包括土桥乡在内的三个乡
     if left.text.startswith(_REACHES):

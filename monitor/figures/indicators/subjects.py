@@ -80,6 +80,8 @@ _EARNS = lazy(
 _AT_ONCE = lazy(r"一(?:个人|人|次|天|年|季)(?:一[天年次季])?(?:可以|能够|[能可])[一-龥]")
 # 一年下来有3万多元
 _OVER_TIME = lazy(r"(?:[一两三半]|[0-9])个?[年季月天]下来")
+_RISK_RATIOS: Final = ("风险比", "概率比", "几率比")
+_THAN_EACH = lazy("比每[天日周晚月年][^,。;:0-9]{0,6}$")
 _SCORES: Final = ("砍下", "轰下", "得到", "拿到", "贡献", "交出")
 # Words for what has been told: 这一数据与…相比.
 _POINTED: Final = frozenset(("数据", "数字", "结果", "水平", "总数", "人数"))
@@ -119,6 +121,8 @@ def by_verb(left: Left, spot: Spot) -> Left:
         if sold or not left.noun:
             return replace(left, text=sold, noun=bool(sold))  # 早上刚开市要卖39元/斤
         left = replace(left, text=_CAN_SELL.sub("", left.text) or left.text)
+    if named := _of_habit(left, spot):
+        return replace(left, text=named)
     if left.noun and left.text.endswith("家") and mention.unit_name in _FAMILYS and spot.follower.how == "noun":
         return replace(left, text="")  # 柴月花家共有4亩承包地
     if kind is COUNT and left.text.endswith(AROUND):
@@ -133,6 +137,14 @@ def by_verb(left: Left, spot: Spot) -> Left:
     if left.text in lexicon.GOODS and kind in _TOLD_OF_GOODS and tail[:1] == left.kept:
         return left  # 精制茶增长23.9%,纱增长16.2%
     return replace(left, text="") if len(left.text) == 1 or left.text == "新增" else left
+
+
+def _of_habit(left: Left, spot: Spot) -> str:
+    """What those do or run who are told by how often they do it: 每天走7500步, 死亡风险比每天不到3000步的人低; empty where none are."""
+    if left.text.endswith(_RISK_RATIOS) and _THAN_EACH.search(spot.left):
+        return left.text[:-1]
+    walks = left.text == "走" and spot.mention.unit_name == "步" and not spot.left.endswith("多走")
+    return "走步数" if walks else ""
 
 
 def _of_money(left: Left, spot: Spot) -> str:
@@ -188,7 +200,7 @@ def subject_of(spot: Spot, context: Context) -> Left:
     if last[-1:] == "价" and _set_by_price(spot.mention, words):
         return Left(last, noun=True, open=False)
     if not before.marked and not context.opens:
-        left = _after_mark(words) or after_whose(words) or left
+        left = _after_mark(words, context.taken) or after_whose(words) or left
     if context.ranked:
         left = _ranked(words, context)
     if not left.text and (classed := _classed(words, before, alone=not before.marked and not context.opens)):
@@ -361,8 +373,9 @@ def _against(mention: Mention, words: Sequence[Word]) -> int | None:
     return held if said and not OF_PLAN.search(joined(words)) else None
 
 
-def _after_mark(words: Sequence[Word]) -> Left | None:
-    """The subject after a 、 that ends what was said of the figure before: 1.4万亿斤新台阶、亩产提升…, 4%安排、比上年…"""
+def _after_mark(words: Sequence[Word], taken: str) -> Left | None:
+    """The subject after a 、 that ends what was said of the figure before: 1.4万亿斤新台阶、亩产提升…, 4%安排、比上年…;
+    or what it counted: 31个城市、回收问卷…"""
     if words and words[0][0] == "的" and (sized := _next_sized(words)):
         return Left(joined(sized), noun=True, open=False)
     at = next((i for i, (word, _) in enumerate(words) if word == "、"), len(words))
@@ -372,6 +385,7 @@ def _after_mark(words: Sequence[Word]) -> Left | None:
         word in lexicon.NO_PHRASE or word in lexicon.WEAK or word in _SUMS or tag in ("v", "vn")
         for word, tag in words[:at]
     )
+    over = over or (words[at + 1][1] == "v" and joined(words[:at]) == taken)
     return left_phrase(words[at + 1 :]) if over else None
 
 

@@ -15,6 +15,7 @@ from monitor.figures.mentions.mention import Mention, mention_of
 from monitor.figures.mentions.parts import extended
 from monitor.figures.mentions.ranges import range_of
 from monitor.figures.mentions.signs import BEFORE_SIGNED, SIGNS, signed, stands_after
+from monitor.figures.moves import MOVES
 from monitor.figures.numbers import Number, numbers
 from monitor.figures.patterns import WHITE, lazy
 from monitor.figures.units import Unit, UnitTable
@@ -26,9 +27,9 @@ _ANDS: Final = frozenset(("、", "和", "及", "与", "以及"))
 _SPREADS: Final = frozenset("± ")
 _NEAR: Final = 5  # characters that may stand between the two ends of a range
 _MORE_POINTS: Final = "多百分点"  # 2个多百分点
-# 1.3个、0.6个和1.5个百分点: the first have the unit of the last.
+# 1.3个、0.6个和1.5个百分点, 上升1.3个和下降0.6个百分点: the first have the unit of the last.
 _POINTS_AFTER = lazy(
-    r"(?:(?:和|、|及|与|或|至|到)[0-9.]{1,6}个){0,6}?(?:和|、|及|与|或|至|到)[0-9.]{1,6}(个(?:[百千]分点|基点|点))"
+    rf"(?:(?:和|、|及|与|或|至|到)(?:{MOVES})?[0-9.]{{1,6}}个){{0,6}}?(?:和|、|及|与|或|至|到)(?:{MOVES})?[0-9.]{{1,6}}(个(?:[百千]分点|基点|点))"
 )
 # 共建成97个点, 三个点已建成, 扑出3个点球: places and the like, and no percentage points.
 _SET_UP = lazy(r"(?:建[成立设]?|设立?|布设|布|选定|选)了?$")

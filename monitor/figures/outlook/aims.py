@@ -52,6 +52,7 @@ _SETS = lazy(r"调整?[为到至]$")
 _TASK_SET = lazy(r"(?:任务|目标|计划)数?$")
 # 超额完成国家下达的110万人年度任务: what was set to be done.
 _SET_BY = lazy(r"(?:下达|超额完成|超额|超出|超过)[^,。;:!?0-9]{0,12}$")
+_CARRIES_OUT: Final = ("完成", "地完成", "实现", "达到")
 _AS_TASK = lazy(r"[^,。;:!?0-9]{0,14}(?:任务|指标|目标)")
 _TASK_DONE = lazy(r"的\s?[约近]?[0-9.]+\s?%|[高低][出于]?\s?[0-9]")
 # 今年高标准农田建设任务6万亩: so much is to be done, unless the clause says that it is.
@@ -153,6 +154,8 @@ def is_set(left: str, right: str) -> bool:
         return False
     if "计划" in left[-_AIM_WITHIN:] and right.startswith(("的要求", "的规定")):
         return True  # 超过计划规定增长3%的要求
+    if right.startswith(_CARRIES_OUT) and left.endswith("超额"):
+        return False  # 超额百分之十八完成任务
     return _SET_BY.search(left) is not None and _AS_TASK.match(right) is not None
 
 

@@ -21,6 +21,11 @@ _REST: Final = frozenset(("另外", "其余", "剩余", "其他", "剩下", "余
 _TURNED: Final = word_set(
     "作为 成为 打造成 改造成 改建成 建成 变成 变为 纳入 列入 列为 转化为 确定为 托管给 流转给 分为 分成 分作 划分为 划分成 拆分为 拆分成 拆成 切成 合并"
 )
+# 将明火扑灭, 将嫌疑人抓获: what was done to what it brings before the verb that closes its clause.
+_OVERCOME: Final = word_set(
+    "扑灭 抓获 擒获 捕获 救出 救起 救下 救上岸 救上 切除 取出 制服 击毙 击落 追回 缴获 排除 送医 送往 送到 控制住 带回"
+)
+_WITH_EFFORT: Final = frozenset(("全力", "尽快", "尽力", "及时", "继续", "力争", "全面"))
 _BROUGHT: Final = 10  # words that its object has at most, or each of a list
 _MOVING: Final = ("v", "d", "p", "vn", "vd", "a", "ad", "u", "z", "c")
 
@@ -31,13 +36,25 @@ def is_to_come(words: Sequence[Word], index: int, after: str, moves: str) -> boo
     objects = {said for said, _ in words[index + 2 : index + 6]}
     if _disposes(words, index) or after in _HELD or after in _BEFELL or (index and words[index - 1][0] in _CAN):
         return False
-    if after in _REST and not moved:
+    if (after in _REST and not moved) or _overcomes(words, index):
         return False
     if moves == "vn" and (moved.startswith(("n", "vn")) or not objects.isdisjoint(("由", "从"))):
         return _acts_on(words[index + 2 :])
     if after == "基本" and moved == "v":
         return True  # 将基本完成改造
     return moves in _MOVING or after in ("于", "比", "较", "从", "由", "在", "每", "有", "是", "为", "全", "合共")
+
+
+def _overcomes(words: Sequence[Word], index: int) -> bool:
+    """Whether the clause ends in what was done to that which a 将 brings before the verb: 将大火扑灭,救出23人."""
+    end = next((at for at in range(index + 1, len(words)) if words[at][1] == "x"), len(words))
+    done = next((at for at in range(index + 2, end) if words[at][0] in _OVERCOME), 0)
+    return (
+        bool(done)
+        and done - index < _BROUGHT
+        and words[index + 1][1][0] in "nabm"
+        and words[index + 1][0] not in _WITH_EFFORT
+    )
 
 
 def _acts_on(words: Sequence[Word]) -> bool:

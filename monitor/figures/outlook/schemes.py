@@ -24,9 +24,10 @@ _DRAWN_UP: Final = frozenset(("制定", "制订", "编制", "审查", "修订", 
 _TOWARDS: Final = frozenset(("围绕", "紧紧围绕", "紧扣", "按照", "朝着", "对照"))
 # After a goal that has been met: 完成目标的80%, 提前实现翻番目标,其中…
 _MET: Final = frozenset(("的", "(", "（", ",", "，", ";", "；"))
-# What 目标 only describes: 目标区间, 目标客户.
+# What 目标 only describes: 目标区间, 目标客户, 目标小行星.
 _NO_AIM: Final = word_set(
-    "完成率 达成率 实现率 完成度 达成度 完成进度 完成情况 区间 范围 客户 人群 价 价格 市场 群体 公司 企业 管理 责任 案件 人员 对象 ETF 基金 指数 资产"
+    "完成率 达成率 实现率 完成度 达成度 完成进度 完成情况 区间 范围 客户 人群 价 价格 市场 群体 公司 企业 管理 责任 案件 人员 对象 ETF 基金 指数 资产 区域 区 地点 地 位置 "
+    "轨道 星 天体 小行星 小天体 儿童 疾病 蛋白 基因 细胞 物种 水域 患者 用户 车型 产品 检测 识别 跟踪 追踪 函数 楼层 船"
 )
 # Verbs of one character that the segmenter takes for nouns: 计划产鲜菇.
 _DOES: Final = frozenset("产建种养造修植收招")

@@ -48,7 +48,26 @@ _APART_WITHIN: Final = 12
 # Too wide to be a subject, but what a measure word can count.
 _COUNTED: Final = frozenset(("企业", "公司", "记者", "投资者", "国家", "省", "市", "县", "区", "标准", "数据"))
 _HOW: Final = frozenset(
-    ("显著", "明显", "大幅", "小幅", "快速", "强劲", "稳步", "稳健", "持续", "高速", "迅猛", "较快")
+    (
+        "显著",
+        "明显",
+        "大幅",
+        "小幅",
+        "快速",
+        "强劲",
+        "稳步",
+        "稳健",
+        "持续",
+        "高速",
+        "迅猛",
+        "较快",
+        "略有",
+        "有所",
+        "稍有",
+        "略微",
+        "稍微",
+        "均有",
+    )
 )
 _PLOTS: Final = frozenset("块片")
 _WEIGHED: Final = frozenset(("斤", "公斤", "千克", "吨", "克", "盎司", "升"))
@@ -97,10 +116,10 @@ _TOLD_BY: Final = frozenset(("a", "an", "b"))
 _SUFFIXES: Final = frozenset("率量额费值器")
 # 31个省份CPI, 25家上市公司净利润下滑: those are counted, not what is measured of them.
 _MEASURED_THERE = lazy(
-    r"[一-龥]{0,4}?(?:城市|省份|省市|省区市|县区|市县|区县|乡镇|国家|地区|经济体|行业|品种|村庄|企业|公司|银行|品牌)(?![级群圈带化])"
-    r"(?=[一-龥A-Z]{0,10}(?:率|价格?|收入|增速|[涨降跌增]幅|指数|产值|增加值|产量|利润|营收|总额|资产|负债|市值|CPI|GDP|PPI|PMI|面积|余额|销量|票房)(?:增长|上涨|下降|下滑|下跌|回落|上升|增加|减少)?$)"
+    r"[一-龥]{0,4}?(?:设区市|地级市|地市|城市|省份|省市|省区市|县区|市县|区县|乡镇|国家|地区|经济体|行业|品种|村庄|企业|公司|银行|品牌)(?![级群圈带化])"
+    r"(?=[一-龥A-Z0-9.．]{0,12}(?:率|价格?|收入|增速|[涨降跌增]幅|指数|产值|增加值|产量|利润|营收|总额|资产|负债|市值|CPI|GDP|PPI|PMI|AQI|浓度|PM[0-9.．]*|综合指数|天数比例|比例|面积|余额|销量|票房)(?:增长|上涨|下降|下滑|下跌|回落|上升|增加|减少)?$)"
 )
-_MEASURE_ENDS: Final = frozenset("产债值率价格入速幅数值量利润收额IP积房长涨降滑跌落升加少余票")
+_MEASURE_ENDS: Final = frozenset("度例M0123456789产债值率价格入速幅数值量利润收额IP积房长涨降滑跌落升加少余票")
 # 裁减军队员额2万任务顺利完成, and the measure words by which tasks themselves are counted.
 _TASK_DONE = lazy("任务(?:.{0,5}完成)?")
 _OF_TASKS: Final = frozenset(("项", "个", "件", "次", "大", "类", "条", "批", "宗"))
@@ -132,6 +151,7 @@ def right_phrase(mention: Mention, after: Gap, *, ends: bool = False, free: bool
     words = _excepted(list(after.head))
     # Words that lead straight on to the next figure are its own verb: 26.1%回落4.6个百分点.
     shared = not after.marked and not ends and bool(words) and words[-1][0] not in LINKS
+    words = _up_to_next_doing(words) if shared and mention.unit.kind is COUNT else words
     if not after.marked:
         words = without_lead(mention, words, ends=ends)
     if len(words) > 2 and words[0][0] in "(（" and words[2][0] in ")）" and len(words[1][0]) < 3:
@@ -166,6 +186,13 @@ def right_phrase(mention: Mention, after: Gap, *, ends: bool = False, free: bool
         mention.unit_name in ACTS and (words[0][0] in TOWARDS or words[0][0] in _CRIMES)
     )  # 先后10次向对方转账10万元
     return NO_RIGHT if shared and leads and not within and not own else right
+
+
+def _up_to_next_doing(words: list[Word]) -> list[Word]:
+    """The words up to a 、 behind which a verb leads to the next figure: 覆盖31个城市、回收问卷5万份."""
+    ends = range(1, len(words) - 1)
+    at = next((at for at in ends if words[at][0] == "、" and words[at + 1][1] == "v"), len(words))
+    return words[:at]
 
 
 def _who_does(right: Right, words: list[Word]) -> Right:

@@ -59,6 +59,7 @@ _MEASURED: Final = lexicon.RELATIONAL | lexicon.DIMENSIONS | {"直径", "口径"
 _OF_EACH: Final = ("每", "均")
 _CASES: Final = ("病例", "患者", "感染者")
 # 由现行1.16元调整到1.64元, 从工艺的3天缩短到1天, 投标倍数从平均水平2.6下降至2.5
+_OF_WHOM: Final = 3  # words of 由, of whom or what, and 的
 _FROM_WHERE: Final = ("的", "水平", "均值", "现行", "原先", "原本", "原定", "原来")
 _ORIGINS: Final = ("普查", "调查", "时", "时期", "期", "初", "末")
 # 蔬菜价格将小幅回落 changes nothing that is named after 将.
@@ -285,6 +286,7 @@ def _without_origin(words: list[Word]) -> list[Word]:
     """Without what a figure that moves on was of before: 性别比由上次普查时的105.4上升为…, 耗时从人工操作的1小时缩短到…"""
     since = next((at for at in range(len(words) - 1, 0, -1) if words[at][0] in ("由", "从")), 0)
     told = any(word.endswith(_ORIGINS) or word in BEFORE for word, _ in words[since:])
+    told = told or (len(words) - since == _OF_WHOM and has_noun(words[:since]))  # 浓度由进水的320毫克降至28毫克
     told = told or (has_noun(words[:since]) and not any(tag.startswith("v") for _, tag in words[since + 1 :]))
     return words[:since] if since and len(words) - since < 9 and told else words
 

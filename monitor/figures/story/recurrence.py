@@ -171,6 +171,8 @@ def _comes_in(last: Figure, spot: Spot) -> bool:
 def _is_parallel(last: Figure, spot: Spot) -> bool:
     """Whether a count, or a yearly mass, stands in a short clause parallel to that of the last: 日均处理4711万笔,金额18亿元."""
     same = last.unit == spot.mention.unit_name
+    if ";" in spot.left:
+        return False  # 日均1210万人次,增长18.8%;小客车出行量67.2亿人次
     if spot.before.marked and not spot.before.tail and not same:
         return False  # 每天超过200人的门诊量,88张病床
     counts = last.kind is COUNT and (spot.mention.unit.kind is COUNT or spot.subject.text == "金额")

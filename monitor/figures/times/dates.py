@@ -224,11 +224,20 @@ class Dates:
         if context.sentence_year is None and (future or (group["yedge"] == "初" and not context.reported)):
             return context.this_year
         year, published = context.whole_year, context.published
+        if group["full"] and (ended := self._ended()):
+            return ended
         if group["full"] and published and year == published.year and not context.sentence_year:
             return year - 1 if published.month <= _STATISTICS_OUT and is_over(self.text, group.end()) else year
         if group["yedge"] == "末" and published and year == published.year and published.month <= _STATISTICS_OUT:
             return year if context.sentence_year else year - 1  # 年末全市常住人口…, told in June
         return year
+
+    def _ended(self) -> int | None:
+        """The year before that of publication, whose end the sentence has told of: 年末人口412万人;全年出生2.3万人."""
+        told, this_year = self.context.governing, self.context.this_year
+        if told is None or this_year is None or told.unit is not MONTH or told.end is None:
+            return None
+        return told.end.year if told.is_point and told.end == Point(this_year - 1, 12) else None
 
     def _year_told(self) -> int | None:
         """The year before that of publication, where it was named last: 全年…。年内新增用户3498户."""

@@ -19,6 +19,9 @@ _OCCASION = lazy(r"[^，,。；;\d]{0,14}?(?:仪式|大会|会议|发布会|推�
 _HAPPENED = lazy(r"[^，,。；;\d]{0,12}?(?:发生|爆发)的")
 # 截至目前,申报2024年项目69个: for which year they are.
 _APPLIES = lazy(r"(?:申报|谋划|储备|编报|上报|提前下达|征集)了?$")
+# 按0、2、6月程序接种: in which months after the first the next doses are due.
+_DOSES = lazy(r"(?<![0-9])0、(?:[0-9]{1,2}、)*$")
+_DOSES_WITHIN: Final = 8
 
 
 def in_name(text: str, token: Token, sentence: int) -> bool:
@@ -44,7 +47,12 @@ _CLIMATE: Final = 60  # characters before it in which the climate is named
 def only_names(text: str, token: Token, context: Context) -> bool:
     """Whether it says nothing of when: 临近中秋, 年初确定的, 召回3月生产的 where something else says when."""
     start, end = token.start, token.end
-    if _of_climate(text, token) or _of_accounts(text, token) or _says_little(text, token, context):
+    if (
+        _of_climate(text, token)
+        or _of_doses(text, token)
+        or _of_accounts(text, token)
+        or _says_little(text, token, context)
+    ):
         return True
     before, ahead = text[start - 1 : start], text[end : end + cues.BASE_WITHIN]
     if before in cues.NAMED_AFTER and _named_after(text, before, start, end):
@@ -120,6 +128,13 @@ def _of_climate(text: str, token: Token) -> bool:
     return (
         cues.CLIMATE.match(text, token.end) is not None and "气候" in text[max(0, token.start - _CLIMATE) : token.end]
     )
+
+
+def _of_doses(text: str, token: Token) -> bool:
+    """Whether it is the month after the first in which a dose is due: 按0、2、6月程序接种."""
+    if text[token.end - 1] != "月" or text[token.start - 1 : token.start] != "、":
+        return False
+    return _DOSES.search(text, max(token.start - _DOSES_WITHIN, 0), token.start) is not None
 
 
 def _of_accounts(text: str, token: Token) -> bool:

@@ -38,8 +38,8 @@ from monitor.figures.times.reporting import (
 from monitor.figures.times.tense import is_done
 
 _DONE = lazy(r"[，,]?(已[一-龥]{2})")
-# What is had of a herd or a field in a time, and is never counted on a day.
-_YIELD = lazy(r"[^，,。；;：:\d]{0,8}(?:产量|出栏|产值)")
+# What is had of a herd or a field in a time, or befalls people in it, and is never counted on a day.
+_YIELD = lazy(r"[^，,。；;：:\d]{0,8}(?:产量|出栏|产值|出生|死亡|自然增长)")
 # 1-9月获得收入875元,占现金收入的25%;占家庭经营收入的38%: a share without an owner is of what was told last, and of its time.
 _SHARE_OF_IT = lazy(r"\s?(?:分别|各|仅|约|还)?占[^，,。；;：:\d]{2,24}\d")
 _AGAINST = lazy(r"[与比较同和](?:上[期周月旬]|前[一]?[期周月旬]|[^，,。；;（(]{0,4}同期)$")

@@ -119,3 +119,74 @@ def test_what_is_set_beside_and_what_only_sounds_planned(text: str, told: list[t
 
 def test_stakes_are_counted() -> None:
     assert [one.unit for one in read("全国中出3注一等奖，另2注各得1000万元。")] == ["注", "注", "元"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("事故起数、死亡人数同比分别下降9%、14%。", ["事故起数", "死亡人数"]),
+        ("工业增加值、社会消费品零售总额分别增长5%和7%。", ["工业增加值", "社会消费品零售总额"]),
+        ("资本形成总额、服务净出口的贡献率分别为8%、36%。", ["资本形成总额的贡献率", "服务净出口的贡献率"]),
+        ("接报火灾3起，死亡21人，两项数字分别上升2%、下降4%。", ["接报火灾", "死亡人数", "接报火灾", "死亡人数"]),
+        ("覆盖31个城市、回收问卷5.4万份的报告。", ["城市", "回收问卷"]),
+        ("检出不合格样品9批次，合格率97.8%。", ["检出不合格样品", "合格率"]),
+        ("除去租金、农资，每亩净赚600元。", ["收入"]),
+        ("平均票价50.8元，较去年的49.1元略有上涨。", ["平均票价", "平均票价"]),
+        ("暴雨已致全市13个区44673人受灾。", ["受灾区", "受灾人数"]),
+        ("全省13个设区市PM2.5年均浓度为31微克/立方米。", ["设区市", "设区市PM2.5年均浓度"]),
+        ("浓度由进水的320毫克/升降至28毫克/升。", ["浓度", "浓度"]),
+        ("死亡风险比每天不到3000步的人低42%。", ["死亡风险", "死亡风险"]),
+        ("最高时速80公里。", ["最高时速"]),
+        ("这个县从1986年起每年安排300万元。", ["县安排"]),
+    ],
+)
+def test_what_each_is_of(text: str, names: list[str]) -> None:
+    assert [one.indicator for one in read(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "unit"),
+    [
+        ("成本降低了一元七角。", ["1.7"], "元"),
+        ("分值最高达一元一角三分。", ["1.13"], "元"),
+        ("彩礼涨到十八万八。", ["188000"], ""),
+        ("比例分别上升13.7个和下降4.5个百分点。", ["13.7", "4.5"], "个百分点"),
+        ("他教龄29年。", ["29"], "年"),
+        ("发生一次七点一级的强烈地震。", ["7.1"], "级"),
+        ("每周进行150分钟中等强度运动。", ["150"], "分钟"),
+    ],
+)
+def test_what_is_told_by_the_way(text: str, values: list[str], unit: str) -> None:
+    assert [str(one.value) for one in read(text)] == values
+    assert {one.unit for one in read(text)} == {unit}
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "way"),
+    [
+        ("距离目标小行星900公里。", Role.LEVEL, None),
+        ("很快将明火扑灭，搜救出23人。", Role.LEVEL, None),
+        ("今后将培训农民，转移300人。", Role.TARGET, None),
+        ("好于Ⅲ类的有191个。", Role.LEVEL, None),
+        ("完成土方3万立方米，超额百分之十八完成任务。", Role.CHANGE, Direction.UP),
+        ("排名比上年前进3位。", Role.CHANGE, Direction.UP),
+        ("花生比去年同期多播二万亩。", Role.CHANGE, Direction.UP),
+    ],
+)
+def test_what_is_done_or_moved(text: str, role: Role, way: Direction | None) -> None:
+    last = read(text)[-1]
+    assert (last.role, last.direction) == (role, way)
+
+
+def test_births_are_of_the_year_whose_end_is_told() -> None:
+    text = "年末人口412万人；全年出生2.3万人；死亡3.2万人。"
+    assert [one.period for one in read_figures(text, dt.date(2024, 5, 17))] == ["2023-12", "2023", "2023"]
+
+
+def test_doses_by_month_are_no_time() -> None:
+    assert [one.period for one in read("疫苗采用0、2、6月程序，需接种3剂。")] == [None]
+
+
+def test_who_speaks_in_an_interview_has_nothing() -> None:
+    text = "记者：还有多少户？\n村支书郭大勇：面积从9000亩减到6200亩。"
+    assert [one.indicator for one in read(text)] == ["面积", "面积"]
