@@ -241,10 +241,7 @@ def _sharing(parts: list[list[Word]], *, whole: bool) -> list[str]:
     produce = bool(shared) and joined(shared)[-1] in _PRODUCE and before[-1][0][-1] in _PRODUCE  # 菠萝和富士苹果
     if produce or (len(shared) == 1 and shared[0][0] in _MEASURES and before[-1][0].endswith(_MEASURES)):
         shared = []  # 工业产值、固定资产投资 are each whole
-    measured = shared and shared[-1][0].endswith(_MEASURED) and not shared[-1][0].endswith("总量")
-    if measured and before[-1][0].endswith(_MEASURED):
-        # 事故起数、死亡人数 are each whole, 形成总额、净出口的贡献率 share what they have
-        shared = shared[next((at for at, (word, _) in enumerate(shared) if word == "的"), len(shared)) :]
+    shared = _of_measures(shared, before[-1][0])
     if joined(before)[:2] == joined(last)[:2] and before[-1][0].endswith((*_MEASURES, *_MEASURED)):
         shared = []  # 人均收入、人均消费支出 are each whole
     if whole and not last[-1][0].endswith(_MEASURED):
@@ -272,6 +269,14 @@ def _sharing(parts: list[list[Word]], *, whole: bool) -> list[str]:
         else name
         for name in names
     ]
+
+
+def _of_measures(shared: list[Word], before: str) -> list[Word]:
+    """What measures share: nothing where each is whole (事故起数、死亡人数), else what they have (形成总额、净出口的贡献率)."""
+    measured = shared and shared[-1][0].endswith(_MEASURED) and not shared[-1][0].endswith("总量")
+    if not measured or not before.endswith(_MEASURED):
+        return shared
+    return shared[next((at for at, (word, _) in enumerate(shared) if word == "的"), len(shared)) :]
 
 
 def _of_industry(name: str, last: Sequence[Word]) -> str:
