@@ -43,8 +43,8 @@ _LETTERS: Final = {
 
 
 # A line that no stop ends, and the blanks in it that stand for commas.
-_HEADLINE = lazy(r"(?m)^(?=[^\n]* )[^\n。;；!！?？\t]{12,60}$")
-_GAP_OF_HEAD = lazy(r"(?<=[一-龥”》)）%％]{2})([ \u3000])(?=[一-龥“《A-Z][一-龥A-Za-z])")
+_HEADLINE = lazy(r"(?m)^(?=[^\n]* )[^\n。;；\t]{12,60}$")
+_GAP_OF_HEAD = lazy(r"(?<=[一-龥”》)）%％]{2})([ \u3000])(?=[一-龥“《A-Z][一-龥A-Za-z]|[0-9]{1,4}[年月日])")
 
 
 # 二00六年, 二OO六年: a nought or a letter in a year of Chinese numerals.

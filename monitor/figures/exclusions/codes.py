@@ -86,7 +86,7 @@ def code(text: str, mention: Mention) -> Reason | None:
         and (
             (
                 before.isalnum()
-                and not _named_quantity(text, mention)
+                and not is_named_quantity(text, mention)
                 and not (mention.form == "chinese" and mention.has_unit)
             )
             or (before in "._#@/\\&=" and not (before == "/" and _beside(text, mention)))
@@ -146,9 +146,9 @@ def _added_on(text: str, mention: Mention) -> bool:
     return not mention.has_unit and not multiplied(text, mention)
 
 
-def _named_quantity(text: str, mention: Mention) -> bool:
+def is_named_quantity(text: str, mention: Mention) -> bool:
     """Whether the letters before are a name and not a model: GDP500亿元, CPI2.1%."""
-    measured = mention.unit.kind in MEASURED and mention.has_unit
+    measured = (mention.unit.kind in MEASURED and mention.has_unit) or multiplied(text, mention)  # MAU6.76亿
     return measured and _ABBREVIATION.search(text, max(0, mention.start - 6), mention.start) is not None
 
 

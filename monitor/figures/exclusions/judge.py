@@ -6,7 +6,16 @@ from typing import Final
 
 from monitor.figures.exclusions.bare import bare
 from monitor.figures.exclusions.bases import EVERIES, PARTS_OF, basis
-from monitor.figures.exclusions.codes import LONGEST_COUNT, PLACED, RATIO, SHOWING, STORED, code, numbered
+from monitor.figures.exclusions.codes import (
+    LONGEST_COUNT,
+    PLACED,
+    RATIO,
+    SHOWING,
+    STORED,
+    code,
+    is_named_quantity,
+    numbered,
+)
 from monitor.figures.exclusions.durations import duration
 from monitor.figures.exclusions.names import IN_A_PACK, INDEX_ENDS, named, quoted
 from monitor.figures.exclusions.numerals import numeral
@@ -81,7 +90,8 @@ def is_figure(text: str, mention: Mention, quotes: Quotes) -> bool:
     elif not unit and form == "chinese" and mention.end - start == 1 and text[start] in DIGITS:
         return False  # one digit that counts nothing: 三大, 一是
     if form == "arabic" and not unit:
-        if (before.isascii() and before.isalnum()) or bare(text, mention):
+        coded = before.isascii() and before.isalnum() and not is_named_quantity(text, mention)
+        if coded or bare(text, mention):
             return False
     elif form in _NUMERAL_FORMS and numeral(text, mention):
         return False

@@ -88,13 +88,18 @@ _SORTS_MEASURED: Final[dict[Kind, tuple[str, ...]]] = {
     Kind.LENGTH: ("雨量", "降水量", "降雪量"),
     DURATION: ("生存期", "缓解期", "时间", "时长", "寿命", "病程", "住院日"),
 }
+_EARNED: Final = ("收入", "营收", "利润", "销售额")
 _SOLD: Final = ("销量", "交付", "交付量", "出货量", "产量", "产销", "销售额", "营收", "收入")
+# 其中东南亚市场增速最快,达58%
+_FASTEST = lazy(
+    r"(?:^|[,;:])\s?(?:其中)?(?P<what>[^,;:0-9]{2,14}(?:增速|[涨升增降跌减]幅))最[快大高],(?:达到?|为|高达)$"
+)
 _DONE_OF_AIM = lazy(
     r"(?:完成|达成|实现|达到|占)了?(?:其|公司)?(?:全年|年度|年初|既定|年内|计划|交付|销售|销量|[今本]年|\s)*$"
 )
 # 拟以现有总股本5.12亿股为基数派息
 _CAPITAL = lazy(r"以[^,。;:]{0,24}?(?P<what>(?:公司)?总?股本)(?:总?数|总额)?$")
-_ON_SHARES = lazy(r"每(?:10|[一十])?股派[发息现]?$")
+_ON_SHARES = lazy(r"(?:每(?:10|[一十])?股|(?<![0-9])10)派[发息现]?$")
 # Of whom a measure is told that stands before them.
 _SORTS_BEHIND: Final = word_set("城镇 农村 城市 乡村 小学 初中 高中 特教 职高 男性 女性 男生 女生")
 _MEASURE_FIRST = lazy(
@@ -229,6 +234,9 @@ def _of_village(spot: Spot, context: Context) -> str:
 
 def _share_told_before(spot: Spot, context: Context) -> str:
     """What the clause before says there is most of (出行方式仍以步行为主,占比42%), or what some of those told before reach."""
+    fastest = _FASTEST.search(spot.left) if "最" in spot.left else None
+    if fastest:
+        return fitted(fastest["what"])
     mainly = _MAINLY.search(spot.left) if "为主," in spot.left else None
     if mainly:
         return fitted(f"{mainly['what']}占比")
@@ -383,7 +391,7 @@ def _cost(spot: Spot) -> str:
 
 def _paid_out(spot: Spot) -> str:
     """What is paid on so many shares where a clause says no more of it: 不良率1.12% 拟每股派0.38元."""
-    found = _ON_SHARES.search(spot.left) if "股派" in spot.left[-5:] and not spot.follower.text else None
+    found = _ON_SHARES.search(spot.left) if "派" in spot.left[-3:] and not spot.follower.text else None
     return found[0] if found else ""
 
 
@@ -450,8 +458,8 @@ def _done_of(left: Left, before: Gap, context: Context) -> str:
 def _finished(before: Gap, context: Context) -> str:
     """What has been done of the figure before: 承诺事项1013项,已完成370项."""
     words = [word for word, _ in without_means(before.tail)]
-    if not words or len(words) > 6 or context.previous.endswith("率"):
-        return ""
+    if not words or len(words) > 6 or context.previous.endswith(("率", *_EARNED)):
+        return ""  # 收入64亿元,交付2.7万辆
     verb = next((word for word in words if word in lexicon.FINISHING), "")
     if not verb or verb in context.previous or not set(words) <= lexicon.FINISHING | lexicon.REACHING:
         return ""

@@ -204,7 +204,9 @@ class Outlook:
                 alone = of_one and index + 1 == len(words)  # 营收14亿元,预计15亿元;净利润…
                 midway = word in _ESTIMATES and not opens  # 33个项目签约,预计年创税收5亿元;40个项目开工
                 self._beside = word == "预期" and not (opens or self._planned) and words[index - 1][0] in _OTHERS
-                self._planned, self._past, self._maybe = True, False, word == "可能" or alone or midway
+                firm = self._planned and not self._maybe and not opens  # 将下调…;可能进一步下调…;下调…
+                self._planned, self._past = True, False
+                self._maybe = not firm and (word == "可能" or alone or midway)
                 self._cued = all(word not in _COMMAS for word, _ in words[index:])
                 self._advised = word == "建议"
                 self._proposed = word[0] == "拟"

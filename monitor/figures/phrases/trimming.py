@@ -78,7 +78,7 @@ _PASSES: Final = word_set("跌破 跌穿 升破 突破 涨破 击穿 失守 站�
 _GOALS: Final = frozenset(REACHED)
 _PROPER: Final = frozenset(("ns", "nr", "nz", "nt"))
 _PLACES: Final = frozenset("省市县区镇乡村站")
-_GROWS: Final = word_set("发展 跃进 跃升 壮大 扩展 拓展 延伸 变 变化 演变 转变 改变 压减 整合 合并")
+_GROWS: Final = word_set("统一 发展 跃进 跃升 壮大 扩展 拓展 延伸 变 变化 演变 转变 改变 压减 整合 合并")
 _ADJUNCTS: Final = frozenset("扣剔按经以用自向")
 # What is handed to somebody that stands before.
 _HANDED: Final = word_set("提供 供应 投放 捐赠 捐献 发放 赠送 销售 出售 上缴 交售 输送 输出 推荐 推送")

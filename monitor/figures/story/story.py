@@ -12,7 +12,7 @@ from monitor.figures.indicators.context import Context
 from monitor.figures.indicators.naming import indicator
 from monitor.figures.indicators.rates import RATES
 from monitor.figures.indicators.subjects import after_whose
-from monitor.figures.members import COUNT, MONEY, PERCENT
+from monitor.figures.members import COUNT, MONEY, PERCENT, PRICE
 from monitor.figures.moves import HOW, MOVES
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.left import left_phrase
@@ -132,6 +132,10 @@ _IN_PLACES: Final = frozenset(
     ("在", "销往", "远销", "畅销", "行销", "出口到", "出口至", "遍布", "覆盖", "进入", "辐射", "热销")
 )
 _PLACES: Final = ("省", "市", "县", "国家", "城市", "地区", "乡镇", "街道", "社区")
+
+
+# No one of a thing costs as much.
+_NO_PRICE: Final = 10**7
 
 
 class Story:
@@ -431,6 +435,9 @@ class Story:
             return ""  # 投资32万元,修建了自来水厂
         if last is None or told.spot is None:
             return latest
+        if last.kind is PRICE and spot.mention.unit.kind is MONEY and (spot.mention.value or 0) >= _NO_PRICE:
+            summed = next((one for one in reversed(told.here) if one.kind is MONEY), None)
+            return summed.indicator if summed else latest  # 销售金额2.9亿元,均价1.7万元/㎡,前两月累计6.4亿元
         if last.kind is COUNT and last.indicator == latest and latest.startswith(_PLACES):
             latest = _sold_there(told.spot, latest)
         if last.kind is Kind.LENGTH and spot.mention.unit.kind is MONEY:

@@ -115,8 +115,9 @@ class Comparisons:
             return likened  # 去年同期为5亿元;…,去年同期为3亿元; …,从上年同期的26%升至28%
         self._likened = None
         if here is not None and here.start is None and here.end and year is not None and self._counted_to(here.end):
-            before = here.end.shift(years=min(year - here.end.year, -1))
-            return interval(None, before)  # 截至9月30日,…,去年同期为694例
+            same = interval(None, here.end.shift(years=min(year - here.end.year, -1)))
+            self._likened = None if this_year else same
+            return same  # 截至9月30日,…,去年同期为694例
         if here is None or here.start is None:
             here = context.report or here  # 截至报告期末,…。净额为-2.36亿元,上年同期为1.18亿元
         if here is None:

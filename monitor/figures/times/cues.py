@@ -27,8 +27,8 @@ RECORD_OF = lazy(r"[一-龥]{0,16}?(?:最(?:[高低大小好快多少强佳差�
 # 这是自2014年以来其出货量首次下滑
 BEEN_SINCE = lazy(r"[是为系]自?$")
 COMPARED = sieved(
-    "不优低占多大好小少弱强快慢接早晚次比没相短超较长高",
-    r"(?:(?<![之占])比|较|相当于|相对于?|相较于?|相比于?|不及|不如|没有|接近|超过|高出|超出|次于|[高低优好快慢多少大小强弱短长早晚]于|占|超)(?:我国|全国|全省|全市|全县|其)?$",
+    "不优低占多大好小少弱强快慢接早晚次比没相短超较距长高",
+    r"(?:(?<![之占])比|较|距离?|相当于|相对于?|相较于?|相比于?|不及|不如|没有|接近|超过|高出|超出|次于|[高低优好快慢多少大小强弱短长早晚]于|占|超)(?:我国|全国|全省|全市|全县|其)?$",
 )
 # 较疫情前的2019年同期
 COMPARED_AS = lazy(r"(?<![占重例对])[比较](?![重例率值达])[^，,。；;\d]{1,8}的$")
@@ -196,7 +196,7 @@ NAMING: Final = frozenset(
 CITES: Final = frozenset("据照按自")  # CITING
 NAMED_AFTER: Final = CITES | CALLS | {"及"}
 SETTING: Final = frozenset(
-    "如的比较对于及过占超出国省市县其与同和跟以是为达到足复当近有在创下新至了"
+    "距离如的比较对于及过占超出国省市县其与同和跟以是为达到足复当近有在创下新至了"
 )  # COMPARED, COMPARED_AS, WITH, IS, STANDING, REGAINED; 在
 SINCE_THEN: Final = frozenset(" 份期以来至到")  # SINCE
 AFFIXED: Final = SINCE_THEN | frozenset("起开前之后时同止当")  # FROM, BEFORE, AFTER; 期间, 时期, 同期

@@ -195,6 +195,8 @@ class Resolver:
         if here is None:
             return None
         found = here.shift(months={"上": -3, "前": -3, "下": 3}.get(self.text[start], 0))
+        if self.text[end - 1] == "末" and self.context.fiscal:
+            return None
         if self.text[end - 1] == "末":
             return point(found.year, found.last.month)  # 上季末
         return interval(found, found)
