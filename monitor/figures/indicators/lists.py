@@ -226,8 +226,7 @@ def _sharing(parts: list[list[Word]], *, whole: bool) -> list[str]:
     since = 1 if _whole(before, last) is not before else _after_like(before[-1][0], last) or len(before)
     if since >= len(last) > 1 and last[-1][0].endswith(_SHARED) and not before[-1][0].endswith(_MEASURED):
         since = len(last) - 1  # 教育文化和娱乐、居住价格: a longer member than the last shares what is told of it
-    if len(last) > since + 1 and len(last[since][0]) > 1 and any(part[-1][0] == last[since][0] for part in parts[:-1]):
-        since += 1  # 台式电脑、电视和平板|电脑|上网的比例
+    since = _behind_own_end(parts, since)
     since = _behind_aside(last, counted or _after_term(before, last) or since)
     shared = last[since:] if before[-1][0] != last[-1][0] and len(last) > since else []
     if shared and shared[0][0] in _SLASHES:
@@ -283,6 +282,14 @@ def _of_industry(name: str, last: Sequence[Word]) -> str:
     """A list's member with the 产业 that only its last has, which is one word with it: 电子和医药产业."""
     shares = len(last) == 1 and last[0][0].endswith(_INDUSTRY) and not name.endswith(_NO_INDUSTRY)
     return f"{name}{_INDUSTRY}" if shares else name
+
+
+def _behind_own_end(parts: Sequence[list[Word]], since: int) -> int:
+    """Where what is shared begins, behind the word that another member has too: 台式电脑、电视和平板电脑|上网的比例."""
+    last = parts[-1]
+    if len(last) < since + 2 or len(last[since][0]) == 1:
+        return since
+    return since + any(part[-1][0] == last[since][0] for part in parts[:-1])
 
 
 def _behind_aside(last: Sequence[Word], since: int) -> int:
