@@ -105,6 +105,7 @@ _SORTS_BEHIND: Final = word_set("城镇 农村 城市 乡村 小学 初中 高�
 _MEASURE_FIRST = lazy(
     "(?:人均|户均|生均|平均|每)[一-龥]{2,12}(?:面积|经费|收入|支出|费用?|标准|图书|寿命|补助|身高|体重|价格|仪器值|设备值)"
 )
+_ENDED = lazy("(?<=[一-龥]{2})(?:扭转|结束|终结|打破|告别|遏制)了?$")
 # What is granted for each of some.
 _GRANTED: Final = ("补贴", "补助", "奖励", "补偿")
 _EACH = lazy("^每(?:公顷|[亩户人头只台名村位])(?=..)")
@@ -151,7 +152,8 @@ def indicator(spot: Spot, context: Context) -> str:
 def _of_people(spot: Spot, context: Context) -> str:
     """Who is counted by heads, or by an age told before: 全家8口人, 65岁以上300人; empty for anything else."""
     unit = spot.mention.unit_name
-    if unit == "户" and context.taken and not spot.before.marked and joined(spot.before.tail) == context.taken:
+    alone = unit == "户" and context.taken and not spot.follower.text
+    if alone and not spot.before.marked and joined(spot.before.tail) == context.taken:
         return inhabitants(spot, context)  # 4个社287户1023人
     if unit == "口" and spot.right[:1] == "人":
         whole = spot.before.tail[0][0] if spot.before.tail else ""
@@ -278,7 +280,9 @@ def _named(spot: Spot, context: Context) -> str:
     if kind is DURATION and right.text and any(word == "连续" for word, _ in before.tail[-3:]):
         lacks = right.how == "verb" or len(right.text) < 6 or right.text.startswith(HELD_AGAINST)
         subject = left.text if left.noun else owner_of(before, context) if lacks else ""
-        subject = subject.removesuffix(right.text)  # 净流入22.5亿元,连续4日净流入
+        subject = _ENDED.sub(
+            "", subject.removesuffix(right.text)
+        )  # 净流入22.5亿元,连续4日净流入; 扭转连续5年下滑的局面
         return fitted(subject + right.text if len(subject + right.text) <= LONGEST else right.text)
     if right.how == "of" and right.text in RATES_AND_MOVES and not left.noun:
         # 以每小时10公里的速度移动 has no owner.

@@ -39,6 +39,7 @@ _FEELINGS: Final = frozenset("il")
 _TELLS: Final = word_set("公告 公布 宣布 披露 指出 表示 称 认为 透露 介绍 显示 预测 坦言 说 发现 表明 证实")
 _NO_TRADES: Final = frozenset(("企业", "专业", "就业", "创业", "失业", "毕业", "作业", "事业"))
 _DONE: Final = frozenset(("实现", "迎来", "喜获", "取得"))
+_TURNS = lazy("由[盈亏升降涨跌增减]转[盈亏升降涨跌增减]")
 _CHEAPER: Final = frozenset(("优惠", "优惠价", "半价", "折扣", "优惠政策", "优惠票价", "政府定价", "指导价"))
 _GRANTS: Final = frozenset(("实行", "执行", "享受", "推出", "实施", "给予"))
 _FOLLOWS: Final = frozenset(("跟随", "追随", "紧随", "占据"))
@@ -244,6 +245,8 @@ def _before_record(part: Sequence[Word]) -> Sequence[Word]:
             return part[:at]  # 财政收入超额完成了任务,达到…
     if part[-1][0] in _CHEAPER and (at := next((at for at, (word, _) in enumerate(part) if at and word in _GRANTS), 0)):
         return part[:at] if has_noun(part[:at]) else part  # 门票实行半价优惠,每张45元
+    if len(part) > 2 and _TURNS.fullmatch(joined(part[-2:])):
+        return part[:-2]  # 头均盈利由盈转亏,亏46元
     at = next((index for index, (word, _) in enumerate(part) if index and word in _FOLLOWS), 0)
     if at and has_noun(part[:at]):
         return part[:at]  # 该股跟随大市走强,收涨3%

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -23,6 +24,9 @@ from monitor.wordlists import word_set
 
 # 单位:万元, (单位：万元、%)
 _IN_UNIT = lazy(r"(?:计量)?单位\s?[::]\s?(?P<units>[^()\n]{1,16})")
+_UNIT_LINE = lazy(r"\(?(?:计量|价格)?单位\s?[::]\s?[^,。;()\n]{1,16}\)?")
+_WEEKS_BEFORE: Final = {"本周": 0, "上周": 1}
+_DAYS = lazy("[0-9]{4}-[0-9]{2}-[0-9]{2}/[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # 产量(万吨), 增减(%)
 _BRACKET = lazy(r"\((?:单位:)?(?P<unit>[^()\n]{1,10})\)\s*$")
 _BETWEEN_UNITS = lazy("[,、;/ ]")
@@ -42,7 +46,7 @@ _THIS_TIME = lazy("^[本上前][期次旬轮](?:末|累计)?")
 _ANY: Final = word_set("绝对量 绝对数 绝对值 数量 数值 总量 金额 指标值 本期 累计 累计数 数 期末数 实绩 数据 合计")
 # A row or column of all that the others tell of.
 _ALL: Final = word_set("合计 总计 总量 全国 全省 全市 全县 平均 小计 共计")
-_TITLE_ENDS = lazy(r"(?:统计|监测|汇总|一览|明细|基本|完成|主要|经济|发展)*(?:表|情况|数据|指标)$")
+_TITLE_ENDS = lazy(r"(?:统计|监测|汇总|一览|明细|基本|完成|主要|经济|发展)*(?:[日周旬月]报表?|表|情况|数据|指标)$")
 _NUMBERED = lazy(r"^\(?[图表]\s?[0-9]{1,2}\)?[:.、\s]*")
 _EACH = lazy(r"各(?:区县|县区|市县|县市区?|省区市|乡镇|镇村|[省市县区镇村乡])(?:的)?")
 # 上年同期: of which the head tells only when it was.
@@ -121,6 +125,10 @@ class HeadReader:
             columns[0],
             *_with_those_before(columns[1:], [_has_numbers(rows, at) for at in range(1, len(columns))]),
         ]
+        when = self._when(above)
+        columns = [
+            _in_week(column, cell.text, when) for column, cell in zip(columns, head or [], strict=False)
+        ] or columns
         measure = next((column.measure for column in columns[1:] if column.measure and not column.changes), "")
         title, about = ("", "") if measure else self._about(above)
         periods = [column.period for column in columns[1:] if not column.changes and not column.recalls]
@@ -128,7 +136,7 @@ class HeadReader:
         if level == _RATE and self._tells_changes(above):
             columns = [columns[0], *(replace(column, changes=column.unit == _RATE) for column in columns[1:])]
         unit_at = next((at for at, cell in enumerate(head) if _UNIT_HEAD.fullmatch(cell.text)), None)
-        return Heads(columns, bool(head), measure, title, about, last, self._when(above), unit_at)
+        return Heads(columns, bool(head), measure, title, about, last, when, unit_at)
 
     def column(self, cell: Line, level: Scaled | None = None, rate: Scaled | None = None) -> Column:
         """What the head of a column, or of a row, says; its unit, if it has none itself, is that of levels or of rates."""
@@ -197,6 +205,20 @@ class HeadReader:
             if said and STOPS.search(said) is None and len(said) <= 2 * LONGEST_LABEL:
                 return phrase_of(_NUMBERED.sub("", said)), _whole_of(said)
         return "", ""
+
+
+def states_unit(text: str) -> bool:
+    """Whether a line says only in what unit a table is."""
+    return _UNIT_LINE.fullmatch(text) is not None
+
+
+def _in_week(column: Column, head: str, when: str | None) -> Column:
+    """A column of 本周 or 上周 with the days of the week that the title above its table tells."""
+    before = _WEEKS_BEFORE.get(head[:2]) if column.period and when and _DAYS.fullmatch(when) else None
+    if before is None or when is None:
+        return column
+    days = (dt.date.fromisoformat(day) - dt.timedelta(weeks=before) for day in when.split("/"))
+    return replace(column, period="/".join(map(str, days)))
 
 
 def _has_numbers(rows: Sequence[Row], at: int) -> bool:

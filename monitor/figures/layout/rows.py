@@ -22,6 +22,7 @@ _BLANK: Final = frozenset(("", "-", "--", "—", "——", "/", "…", "..."))
 # A cell that may tell in what unit its row is: 万吨, 元/500克.
 _UNIT_CELL = lazy(r"[%‰]|[百千万亿]*[一-龥]{1,4}(?:/[0-9]{0,4}[一-龥]{1,3})?")
 _INDEXED: Final = word_set("序号 排名 位次 名次 代码 股票代码 证券代码 编号")
+_AGED = lazy("[0-9]{1,3}周?岁(?:及?以[上下])?")
 _PARTS = lazy("[ \t]")
 _BLANKS = lazy(" +")
 
@@ -102,9 +103,14 @@ def _row(line: Line, *, goes_on: bool) -> Row | None:
     )
     tells = any(number and not _is_year(number[0]) for number in numbers[1:])
     empty = goes_on and all(cell.text in _BLANK for cell in cells[1:])
-    if not told or not (empty or tells) or (numbers[0] and not _is_year(cells[0].text)):
+    if not told or not (empty or tells) or (numbers[0] and not _labels(cells[0].text)):
         return None
     return Row(cells, tuple(numbers), index)
+
+
+def _labels(text: str) -> bool:
+    """Whether a cell that begins with a number may label a row: a year, or people of an age (60岁及以上)."""
+    return _is_year(text) or _AGED.fullmatch(text) is not None
 
 
 def _is_year(text: str) -> bool:

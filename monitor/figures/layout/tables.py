@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from monitor.figures.layout.cell import Cell
-from monitor.figures.layout.columns import HeadReader, Heads, name_in
+from monitor.figures.layout.columns import HeadReader, Heads, name_in, states_unit
 from monitor.figures.layout.lines import Line
 from monitor.figures.layout.movements import MOVEMENT, way_of
 from monitor.figures.layout.rows import FEWEST, Row, head_of, rows_at, spanning_head
@@ -67,13 +67,14 @@ class TableReader:
         first = index - bool(head) - bool(spanning)
         above = lines[max(0, index - bool(spanning) - _LINES_ABOVE) : first]
         above = above[max((at + 1 for at, line in enumerate(above) if "\t" in line.text), default=0) :]
+        self.silent.extend(line for line in above if states_unit(line.text))
         return self._heads.heads(head, spanning, above, rows)
 
     def _row(self, row: Row, heads: Heads) -> Iterator[Cell]:
         label = self._heads.column(_label_of(row.cells[0]))
         unit = row.cells[heads.unit_at] if heads.unit_at else None
         own = (scaled_unit(unit.text, self._units) if unit else None) or label.unit
-        self.silent.extend(filter(None, (row.index, unit)))
+        self.silent.extend(filter(None, (row.index, unit, row.cells[0])))
         said = label.measure or next((one.text for one in row.cells[1:] if not any(map(str.isdigit, one.text))), "")
         about = "" if own or _MEASURES.search(said) else heads.about if said else heads.title
         for column, cell, number in zip(heads.columns[1:], row.cells[1:], row.numbers[1:], strict=True):

@@ -225,6 +225,8 @@ def _announces(word: str, before: str, was: str, after: str, moves: str) -> bool
             and before not in ("按", "按照", "的", "总", "符合", "根据")
             and after not in ("的", "", "下")
         )
+    if word == "规定" and after == "”":
+        return False  # 受“八项规定”影响
     if word == "规定" and not after and was.startswith("n"):
         return False  # 清理有关政策规定2300件
     return not (word == "规定" and before in ("按", "按照", "项", "的", "按规定"))

@@ -18,6 +18,7 @@ _COMPARED: Final = word_set("风险 概率 几率 死亡率 发病率 患病率 
 _ONCE: Final = frozenset(("原来", "以前", "以往", "往年", "原先", "之前", "过去", "此前"))
 _MAY: Final = frozenset(("会", "将", "可", "可能"))
 _BY_TIME: Final = frozenset(("同比", "环比", "同期", "分别", "均", "都"))
+_RATES: Final = frozenset(("增速", "增幅", "涨幅", "降幅"))  # 比全县收入增速高6个百分点
 _MEASURES: Final = ("量", "额", "人数", "收入", "产值", "面积", "利润")
 _WITH: Final = frozenset(("与", "和", "同", "跟", "比"))
 # How much more is offered than a price: 较收盘价溢价30%.
@@ -46,7 +47,8 @@ def without_comparison(words: list[Word]) -> list[Word]:
         (
             i
             for i in range(at + 1, len(words))
-            if words[i][0] in lexicon.CHANGING or words[i][0] in ("减轻", "节约", "节省")
+            if (words[i][0] in lexicon.CHANGING and words[i][0] not in _RATES)
+            or words[i][0] in ("减轻", "节约", "节省")
         ),
         None,
     )

@@ -172,7 +172,8 @@ def left_phrase(words: Sequence[Word]) -> Left:
     named, noun = _named(said)
     if not named or (len(said) > 1 and said[-1][0] in AMONG and not has_noun(said[:-1])):
         return Left("", False, _wanting(words, kept), tuple(kept))
-    text = _cleaned(joined(said))
+    text = joined(said)
+    text = _cleaned(text[1:] if text[0] == "的" and text[1:] not in lexicon.WEAK else text)
     if text[-1:] == "中" and len(text) > 2 and words[-1][0][-1] == "有":
         text = text[:-1]  # 12个乡镇中已有9个
     if words[-1][0] in lexicon.CHANGING and ("因" in text or "受" in text):

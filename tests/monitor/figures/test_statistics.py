@@ -486,6 +486,16 @@ def test_rates_that_turned_and_shares_of_a_rise(text: str, direction: str | None
     assert [one.direction for one in read(text)] == [direction]
 
 
+def test_rules_and_aims_that_are_only_named_plan_nothing() -> None:
+    ruled = "受“八项规定”影响，酒楼营业额下滑两成。"
+    passed = "物价高出预期目标12.4个百分点。尚有4.6万人年收入不足300元。"
+    assert "target" not in [one.role for one in [*read(ruled), *read(passed)]]
+
+
+def test_farms_of_a_yearly_size_are_no_rate() -> None:
+    assert [one.per for one in read("年出栏500头以上规模猪场46个。")] == ["year", None]
+
+
 def test_words_between_a_bound_and_its_share() -> None:
     bounds = ["按不低于总支出10%的比例安排。", "按不超过核定承载量50%的要求限流。", "涨跌幅小于或等于0.5%。"]
     assert [read(one)[0].qualifier for one in bounds] == ["at_least", "at_most", "at_most"]

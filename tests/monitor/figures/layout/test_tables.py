@@ -179,3 +179,16 @@ def test_changes_of_prices_and_of_stocks_have_the_unit_of_what_changed() -> None
 def test_what_a_year_asks_for_is_planned() -> None:
     found = read("2023年财政收入（单位：万元）\n乡镇 年度任务 累计完成\n城关镇 3600 3815\n双河乡 860 902\n")
     assert [one.role for one in found] == ["target", "level"] * 2
+
+
+def test_people_of_an_age_label_rows() -> None:
+    found = read("2023年末人口（万人）\n指标 年末数 比重（%）\n0-15岁 48.6 18.1\n60岁及以上 57.5 21.4\n")
+    assert [one.indicator for one in found] == ["0-15岁", "0-15岁比重", "60岁及以上", "60岁及以上比重"]
+
+
+def test_the_days_in_a_title_are_those_of_its_week() -> None:
+    found = read(
+        "蔬菜价格周报表（1月19日-25日）\n单位：元/500克\n品种\t本周\t上周\t涨跌幅%\n白菜\t1.2\t1.1\t9.1\n黄瓜\t2.3\t2.1\t9.5\n"
+    )
+    weeks = ["2024-01-19/2024-01-25", "2024-01-12/2024-01-18", "2024-01-19/2024-01-25"]
+    assert [one.period for one in found] == weeks * 2
