@@ -106,6 +106,7 @@ _MOVED_BY = lazy(
     "(?:缩短|延长|推迟|推后|提高|降低|下降|上升|回落|加快|放缓|扩大|收窄|增长|增加|减少|节约|节省)[了约近]?$"
 )
 _MAY_MOVE: Final = frozenset("个小百月天年周分季")
+_DEARER: Final = frozenset("高低贵涨跌升降多少差宜")
 _NEXT: Final = frozenset("、,和及")
 _BEFORE_ONE: Final = 14
 # 一到六成, 一至两年, 一到三杯
@@ -239,7 +240,9 @@ def _is_article(text: str, at: int) -> bool:
     if after in _SMALL_COINS and text[at - 1] in "元角":
         return False  # 一元一角三分
     if after in _COINS:
-        return text[at + 2 : at + 3] not in _JIAO or text[at + 3 : at + 4] not in _ENDS_JIAO  # 一块二
+        # 比去年高一毛多, 贵了一块钱
+        dearer = text[at - 1] in _DEARER or (text[at - 1] == "了" and text[at - 2] in _DEARER)
+        return not dearer and (text[at + 2 : at + 3] not in _JIAO or text[at + 3 : at + 4] not in _ENDS_JIAO)  # 一块二
     if after == "位" and text[at - 2 : at] in PLACES_MOVED:
         return False
     if after == "年" and is_year(text, at):

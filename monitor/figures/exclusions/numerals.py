@@ -83,6 +83,10 @@ _MEDAL_BEFORE = lazy(r"(?:[0-9一二三四五六七八九十][金银]|收获|获
 _METALS: Final = frozenset("金银铜")
 # 阵风达到十级以上
 _STRENGTH = lazy(r"(?:[阵大]风|风力|风速|烈度|震级)[^,。;:0-9]{0,6}$")
+# 比去年高一毛多, 便宜一块钱: by how much a price moved.
+_DEARER_BY = lazy(r"(?:[高低贵涨跌升降多少差]|便宜|上浮|下浮)[出了]{0,2}$")
+# 比常年快半个月, 工期缩短了半年
+_SOONER_BY = lazy(r"(?:[快慢早晚]|提前|推迟|缩短|延长|延后|提早|推后)了?近?$")
 _NONE = lazy(r"(?:无|[没未]有)$")
 _CASUALTIES = lazy(r"(?:死亡|失踪|遇难|失联|[死伤])[了者]?$")
 _CASUALTY = lazy(
@@ -211,11 +215,22 @@ def _half(text: str, mention: Mention) -> Reason | None:
         return Reason.IDIOM  # 通过半固态技术
     if text[mention.start - 1 : mention.start] in ("过", "近") and not mention.unit_name:
         return Reason.TIME if _TIMES_HALF.search(text, mention.start - 4, mention.start) else None
-    return (
-        None
-        if mention.unit_name in ("小时", "个小时", "分钟") and not PLACES.match(text, mention.unit_end)
-        else Reason.IDIOM
-    )
+    if mention.unit_name in ("个月", "年") and _SOONER_BY.search(text, mention.start - 4, mention.start):
+        return None
+    hours = mention.unit_name in ("小时", "个小时", "分钟") and not PLACES.match(text, mention.unit_end)
+    return None if hours else Reason.IDIOM
+
+
+def _one_case(text: str, mention: Mention) -> bool | None:
+    """Whether the one who was hurt is only an article (无一人伤亡, 一名受伤的乘客); None where nobody is said to be."""
+    if _CASUALTY.match(text, mention.unit_end):
+        start = mention.start
+        none = text[start - 1 : start] in ("无", "有") and _NONE.search(text, start - 2, start)
+        return bool(none or _HURT_ONE.match(text, mention.unit_end))
+    if _CASUALTIES.search(text, mention.start - 4, mention.start):
+        return False  # 死亡一人、失踪一人
+    added = mention.unit_name == "例" and _ONE_CASE.search(text, mention.start - 7, mention.start)
+    return False if added else None  # 新增疑似病例一例
 
 
 def _one(text: str, mention: Mention, said: str) -> Reason | None:
@@ -230,18 +245,13 @@ def _one(text: str, mention: Mention, said: str) -> Reason | None:
         "卡",
     ):
         return None
-    if said == "一" and unit in ("人", "名", "例") and _CASUALTY.match(text, mention.unit_end):
-        none = text[mention.start - 1 : mention.start] in ("无", "有") and _NONE.search(
-            text, mention.start - 2, mention.start
-        )
-        return Reason.ARTICLE if none or _HURT_ONE.match(text, mention.unit_end) else None  # 无一人伤亡, 一名受伤的乘客
-    if said == "一" and unit in ("人", "名", "例") and _CASUALTIES.search(text, mention.start - 4, mention.start):
-        return None  # 死亡一人、失踪一人
-    if said == "一" and unit == "例" and _ONE_CASE.search(text, mention.start - 7, mention.start):
-        return None  # 新增疑似病例一例
+    if said == "一" and unit in ("人", "名", "例") and (case := _one_case(text, mention)) is not None:
+        return Reason.ARTICLE if case else None
     if said == "二" and unit in ("人", "名") and _OF_THEM.search(text, mention.start - 4, mention.start):
         return None  # 其中二人已获救
     if said == "一" and unit in _HEADS and _LISTED_ONE.search(text, mention.start - 16, mention.start):
+        return None
+    if kind is MONEY and _DEARER_BY.search(text, mention.start - 4, mention.start):
         return None
     if unit and (counts_one(text, mention.start) or (unit == "年" and is_year(text, mention.start))):
         return None

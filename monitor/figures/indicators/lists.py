@@ -30,6 +30,7 @@ _TOLD_OF: Final = (*_MEASURES, "价格", "均价", "面积", "消费", "增速",
 _SHARED: Final = (*_TOLD_OF, "零售价", "批发价", "收购价", "出厂价")
 _MEASURED: Final = (*_TOLD_OF, *"率量额值度数", "标准", "水平", "规模", "比例")
 _INDUSTRY: Final = "产业"
+_INSURED: Final = frozenset(("养老", "医疗", "失业", "工伤", "生育", "大病", "商业"))
 # What ends in one of these is an industry already, a number (第一、第二产业) or something measured.
 _NO_INDUSTRY: Final = (*"业一二三四五值额量入出资费口润率款税", "贸易", "经济", "制造", "服务")
 _SECTOR_NAMES: Final = ("第一产业", "第二产业", "第三产业")
@@ -238,7 +239,7 @@ def _sharing(parts: list[list[Word]], *, whole: bool) -> list[str]:
     ):  # 牛肉、带骨羊肉零售均价: what things cost is shared, not what the last of them is
         shared = shared[next((at for at, (word, _) in enumerate(shared) if word in _PRICES), 0) :]
     produce = bool(shared) and joined(shared)[-1] in _PRODUCE and before[-1][0][-1] in _PRODUCE  # 菠萝和富士苹果
-    if produce or (len(shared) == 1 and shared[0][0] in _MEASURES and before[-1][0].endswith(_MEASURES)):
+    if produce or (len(shared) == 1 and shared[0][0] in _TOLD_OF and before[-1][0].endswith(_MEASURED)):
         shared = []  # 工业产值、固定资产投资 are each whole
     shared = _of_measures(shared, before[-1][0])
     if joined(before)[:2] == joined(last)[:2] and before[-1][0].endswith((*_MEASURES, *_MEASURED)):
@@ -279,7 +280,9 @@ def _of_measures(shared: list[Word], before: str) -> list[Word]:
 
 
 def _of_industry(name: str, last: Sequence[Word]) -> str:
-    """A list's member with the 产业 that only its last has, which is one word with it: 电子和医药产业."""
+    """A list's member with the 产业 or 保险 that only its last has, which is one word with it: 电子和医药产业."""
+    if name in _INSURED and last[0][0].endswith("保险"):
+        return f"{name}保险"
     shares = len(last) == 1 and last[0][0].endswith(_INDUSTRY) and not name.endswith(_NO_INDUSTRY)
     return f"{name}{_INDUSTRY}" if shares else name
 

@@ -32,7 +32,7 @@ _DAILY_KINDS: Final = frozenset((Kind.DURATION, Kind.MASS, Kind.ENERGY))
 # 每人每天工作8个小时,工资100元
 _WAGE_TOO = lazy(r"[,、;](?:日?工资|工钱|报酬)(?:为|是|约)?$")
 # 年收入从2015年的2000元,增加到了现在的15000元: where it went is of the same.
-_GONE_TO = lazy(rf"\s?,?(?:{MOVES}|[增升涨降减])[到至为]了?[^,。;:0-9]{{0,4}}$")
+_GONE_TO = lazy(rf"\s?,?(?:{MOVES}|[增升涨降减掉跌])[到至为]了?[^,。;:0-9]{{0,4}}$")
 # 日均产量为930万桶,明年升至950万桶: where the same thing went.
 _REACHED: Final = frozenset(
     ("为", "是", "达", "达到", "升至", "降至", "增至", "减至", "升到", "降到", "增加到", "减少到", "提高到")

@@ -190,3 +190,19 @@ def test_doses_by_month_are_no_time() -> None:
 def test_who_speaks_in_an_interview_has_nothing() -> None:
     text = "记者：还有多少户？\n村支书郭大勇：面积从9000亩减到6200亩。"
     assert [one.indicator for one in read(text)] == ["面积", "面积"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("米价比去年高一毛多。", [("1", "毛", "price")]),
+        ("菜价比上月贵了一块钱。", [("1", "块钱", "price")]),
+        ("这人一毛不拔，一块石头落了地。", []),
+        ("工期比原计划缩短了半年。", [("0.5", "年", "duration")]),
+        ("大半年过去了。", []),
+        ("谷州最高摄氏43度。", [("43", "度", "temperature")]),
+        ("加盟费从18.6万涨到27.8万。", [("186000", "", "money"), ("278000", "", "money")]),
+    ],
+)
+def test_small_sums_half_years_and_degrees(text: str, told: list[tuple[str, str, str]]) -> None:
+    assert [(str(one.value), one.unit, one.kind.value) for one in read(text)] == told
