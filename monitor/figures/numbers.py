@@ -44,7 +44,7 @@ _RUN = lazy(f"{_IN_RUN}{_IN_RUN}*")
 _NUMBER = lazy(
     rf"""
       (?P<base>[百千万])分之\s?(?P<per>{_ARABIC}|{_CHINESE})
-    | (?P<den>[一二三四五六七八九十百]{{1,4}}|[0-9]{{1,4}})分之(?P<num>[一二三四五六七八九十]{{1,3}}|[0-9]{{1,4}})
+    | (?P<den>[一二三四五六七八九十百千万亿]{{1,6}}|[0-9]{{1,4}})分之(?P<num>[一二三四五六七八九十]{{1,3}}|[0-9]{{1,4}})
     | (?<![0-9]/)(?P<upper>[0-9]{{1,3}})/(?P<lower>[0-9]{{1,3}})(?![0-9/.万亿]|[a-zA-Z]|毫)
     | (?P<vulgar>[½⅓⅔¼¾⅕⅛])
     | (?P<half>一半|半数|半)
@@ -126,6 +126,7 @@ _ENDS_JIAO: Final = frozenset("毛角钱,。;、!?)涨降跌到 \n") | {""}
 _NEVER: Final = Span(sys.maxsize, sys.maxsize)
 _TOO_LONG: Final = 40
 _HUNDRED: Final = 100
+_HUNDREDTH: Final = Decimal("0.01")
 
 
 @value(frozen=True, slots=True)
@@ -393,7 +394,10 @@ def _fraction(found: re.Match[str]) -> Decimal | None:
     top, bottom = _small(upper), _small(lower)
     if top is None or not bottom or top >= bottom:
         return None
-    return (top / bottom).quantize(Decimal("0.0001")).normalize()
+    part = top / bottom
+    # To four decimals, or of less than a hundredth to four digits: 二十万分之一.
+    last = Decimal("0.0001") if part >= _HUNDREDTH else Decimal(1).scaleb(part.adjusted() - 3)
+    return part.quantize(last).normalize()
 
 
 def _small(text: str) -> Decimal | None:

@@ -251,7 +251,9 @@ _BETTER_BY = lazy(r"改善了?(?:约|近|超过|超)?$")
 _WORSE_BY = lazy(r"恶化了?(?:约|近|超过|超)?$")
 _HARMS = lazy(r"浓度|综合指数|PM|二氧化|臭氧|排放")
 # 超额百分之十八完成任务, 超额完成计划5%: by so much the plan was passed.
-_BEYOND_PLAN = lazy(r"超额(?:完成[^,。;:0-9]{0,8}(?:计划|预算|任务|指标|定额)数?的?)?(?:了|约|近|达)*$")
+_BEYOND_PLAN = lazy(
+    r"超额(?:完成[^,。;:0-9]{0,8}(?:计划|预算|任务|指标|定额)数?的?)?(?:了|约|近|达)*$|超[过出]了?(?:国家|原定?|年度|全年|[月季旬]度?)?(?:计划|定额|任务)(?:约|近)?$"
+)
 # 指数连升3周共1.8%
 _RUN = lazy(
     r"连续?(?:(?P<up>[升涨增])|(?P<down>[跌降减]))了?[0-9一二两三四五六七八九十]+个?(?:交易日|季度|周|天|日|月|年),?(?:累计|合?共计?)$"
@@ -279,7 +281,7 @@ def direction(left: str, right: str, mention: Mention, *, counted: bool) -> Dire
     kind = mention.unit.kind
     if _is_bar(left, right, mention):
         return None
-    if kind is PERCENT and "超额" in left and _BEYOND_PLAN.search(left):
+    if kind is PERCENT and "超" in left and _BEYOND_PLAN.search(left):
         return UP
     if kind is not PERCENT:
         if ("增" in left and _SUM_AND_RATE.search(left)) or (kind is Kind.COUNT and left.endswith(_BY_KIND)):

@@ -159,6 +159,7 @@ SCALES: Final[list[tuple[Kind, str, list[tuple[str, str]]]]] = [
         [
             *(
                 ("立方米", "1"),
+                ("公方", "1"),
                 ("立方", "1"),
                 ("方", "1"),
                 ("m3", "1"),

@@ -28,6 +28,7 @@ _FIVE_YEARS = lazy(r"十[一二三四五六]五")
 _ROUND = lazy(r"[百千万亿]+$")
 # 突破百万亿 tells what has been reached, with no unit too.
 _HUGE: Final = 10**8
+_MYRIAD: Final = 10**4
 _PASSED = lazy(r"(?:超过|破|跨过|跨越|越过|[迈跃登站跨踏]上)$")
 # 长假过半 says when it is.
 _TIMES_HALF = lazy(r"(?:长假|假期|时间|赛程|赛季|春运|暑[假期]|寒假|年度|月份)过$|年(?:已经?|即将)?过$")
@@ -111,7 +112,7 @@ def numeral(text: str, mention: Mention) -> Reason | None:
     if mention.form != "chinese" or _stands_firm(text, mention):
         return None
     said = written(text, mention)
-    if mention.low is not None and _FIVE_YEARS.match(text, mention.start):
+    if mention.low is not None and not mention.unit_name and _FIVE_YEARS.match(text, mention.start):
         return Reason.NAME
     if _idiomatic(text, mention):
         return Reason.IDIOM
@@ -181,6 +182,9 @@ def _is_sum(text: str, mention: Mention) -> bool:
     """Whether a numeral without a measure word ends what is said of a sum: 年收入二十余万, 受灾人口达三点六万."""
     if not _ENDS.match(text, mention.end):
         return False
+    myriads = text[mention.end - 1] in "万亿" and (mention.value or 0) >= _MYRIAD
+    if myriads and "\u4e00" <= text[mention.start - 1 : mention.start] <= "\u9fff":
+        return True  # 现有残疾人六千万,…
     if _SPOKEN.fullmatch(text, mention.start, mention.end):
         return True
     if _SUM_OF.search(text, mention.start - 12, mention.start):

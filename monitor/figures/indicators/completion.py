@@ -48,6 +48,7 @@ _BEHIND_PLACE = lazy(r"^[一-龥]{1,6}?(?:[省县州旗]|(?<![城门都超])市|
 _TRADED_WITH = lazy(
     r"(?P<whose>[^对]{0,10}对)[^对]{2,8}?(?P<what>(?:进出口|出口|进口|贸易|投资|直接投资)(?:总?[值额])?)"
 )
+_SEXES: Final = ("男性", "女性", "男生", "女生")
 _CASES: Final = frozenset(("例", "人", "名", "起", "宗"))
 _SHORT_PLACE: Final = 4
 _OPENING: Final = ("(", "（")
@@ -228,6 +229,8 @@ def _whose_share(before: Gap, context: Context) -> str:
 def _to_another(base: str, place: str) -> str:
     """What was told of one place, of another: 安排清远市 after 安排韶关市, 对美国进出口 after 对欧盟进出口; empty where the
     name told before has no such place."""
+    if place in _SEXES and base.endswith(_SEXES):
+        return base[:-2] + place  # 初婚年龄女性27.95岁,男性29.38岁
     if traded := _TRADED_WITH.fullmatch(base):
         return f"{traded['whose']}{place}{traded['what']}"
     if place[-1] not in _PLACES or base[-1] not in _PLACES:

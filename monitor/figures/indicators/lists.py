@@ -39,6 +39,7 @@ _RELATES: Final = frozenset(("占", "与", "在", "对"))
 # Two sides of one thing, of which only the first is told whose it is.
 _OTHER_SIDE: Final = {"支出": "收入", "收入": "支出", "出口": "进口", "进口": "出口", "贷款": "存款", "存款": "贷款"}
 _SLASHES: Final = frozenset("/／")
+_RATE: Final = 2  # characters that the name of a rate has more of where it says what is rated
 _PAIR: Final = 2
 _SIDES: Final = frozenset(("东", "中", "西"))
 _OF_IT: Final = frozenset(("占比", "比重", "份额", "增速", "增幅", "增长率"))
@@ -273,6 +274,8 @@ def _sharing(parts: list[list[Word]], *, whole: bool) -> list[str]:
 
 def _of_measures(shared: list[Word], before: str) -> list[Word]:
     """What measures share: nothing where each is whole (事故起数、死亡人数), else what they have (形成总额、净出口的贡献率)."""
+    if len(shared) > 1 and len(shared[-1][0]) > _RATE and shared[-1][0][-1] == "率" and before[-1] not in "率额量值":
+        return shared[-1:]  # 蔬菜制品、餐饮食品不合格率
     measured = shared and shared[-1][0].endswith(_MEASURED) and not shared[-1][0].endswith("总量")
     if not measured or not before.endswith(_MEASURED):
         return shared

@@ -29,7 +29,9 @@ from monitor.wordlists import word_set
 
 # A share of something else that they begin is of what was told before: 不足同类产品的三分之一.
 _RELATED: Final = frozenset(("不足", "不及", "不到", "相当于", "仅为", "只有", "只是", "仅是"))
-_EQUALS: Final = frozenset(("是", "为", "相当于", "等于"))
+_EQUALS: Final = frozenset(
+    ("是", "为", "相当于", "等于", "却是", "则是", "仅是", "竟是", "就是", "仍是", "也是", "约是")
+)
 _BOUNDED: Final = frozenset(
     (
         *(

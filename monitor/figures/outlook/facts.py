@@ -63,6 +63,7 @@ _TAKEN_AWAY = lazy(
 # 争取100多万元资金,硬化沟渠: it has been got.
 _FUNDED = lazy(r"的?[^,。;:0-9]{0,8}(?:资金|补助|补贴|国债|债券|贷款|经费)")
 # 将后排3名伤者救出
+_CAUGHT = lazy(r"的[^,。;:0-9]{2,12}(?:抓获|缉拿|擒获|捕获|救出|救起|找到)")
 _RESCUED = lazy(r"[^,。;:0-9]{0,6}(?:救[出下]|[背抬拉][下出]|解救|抓获|救上)")
 
 
@@ -85,6 +86,8 @@ def is_got(text: str, phrase: Span) -> bool:
 
 def takes_in(text: str, words: Sequence[Word], phrase: Span) -> bool:
     """Whether a 将 only brings what the figure measures before its verb: 将治理经费500万元纳入预算."""
+    if _CAUGHT.match(text, phrase.end):
+        return True  # 将潜逃17年的嫌疑人抓获
     if words[-1][0] == "的":
         return _TREATED.match(text, phrase.end) is not None  # 将排查出的289家企业进行分类
     if not words[-1][1].startswith(("n", "vn")):

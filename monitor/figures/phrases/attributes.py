@@ -50,6 +50,9 @@ PACES: Final = frozenset(("增速", "增幅", "涨幅", "降幅", "跌幅", "升
 # Whom so much is told of, which the next figure measures: 睡眠不足5小时的人, 锻炼不足半小时的人群.
 _WHOM: Final = (("人", "n"), ("人群", "n"))
 _MODALS: Final = frozenset(("能", "会", "可", "要"))
+# With what begins that which one of such a size costs, yields or may do, and by what it is sized.
+_COSTS_OR_CAN: Final = frozenset("能可要得只需涨降跌卖花少多约")
+_SIZES: Final = frozenset((Kind.AREA, Kind.MASS, Kind.VOLUME, Kind.MONEY, Kind.PRICE))
 # How somebody stands to the others by what a figure tells.
 _STANDS: Final = word_set(
     "占据 重返 重夺 夺回 蝉联 位居 位列 名列 居 居首 居于 稳居 领跑 领先 领涨 排名 排在 夺冠 登顶 拔得头筹"
@@ -70,6 +73,8 @@ def after_of(mention: Mention, words: Sequence[Word]) -> Right:
         return NO_RIGHT  # 睡眠不足5小时的人 tells of whom the next figure is
     if words[1:2] and (words[1][0] in _HOW_COMMON or words[1][0] == "同时"):
         return NO_RIGHT  # 赚一二十万元的很普遍, 能耗降低40%的同时保持产量
+    if mention.unit.kind in _SIZES and len(words) > 2 and words[1][1][0] == "n" and words[2][0][0] in _COSTS_OR_CAN:
+        return Right(words[1][0].removesuffix("约"), "of")  # 一套90平方米的房子要交2160元
     if words[1:2] and words[1][0] in _MODALS:
         return NO_RIGHT  # 有22%的能超过8小时
     if len(words) > 3 and words[2][0] in AGES and words[1][1] in MEASURE_TAGS:

@@ -167,7 +167,7 @@ def _is_basis(words: list[Word]) -> bool:
         len(words) > 1
         and len(word) == 2
         and (tag in ("m", "mq", "t") or word[1] in "晚天斤个枚只套台张件盒间位吨")
-        and words[1][1].startswith("v")
+        and (words[1][1].startswith("v") or words[1][0] == "的")
     )
 
 

@@ -29,7 +29,9 @@ _SETS_BESIDE: Final = frozenset(("低于", "高于", "多于", "少于", "好于
 _ENDS_NOUN: Final = _GIVES | _STAGES | _SETS_BESIDE
 _ADVERBS: Final = frozenset(("d", "ad", "vd"))
 _TAKES_PART: Final = frozenset(("参加", "参与", "出席", "列席"))
-_NO_END: Final = word_set("的 之一 “ ‘ 《 ( （ 第 中居 中列 中有 左右 上下 发生 出现 进行 小幅 大幅 受到 得到 有关")
+_NO_END: Final = word_set(
+    "以后 之后 的 之一 “ ‘ 《 ( （ 第 中居 中列 中有 左右 上下 发生 出现 进行 小幅 大幅 受到 得到 有关"
+)
 _WRONGS: Final = frozenset(("问题", "现象", "情况", "状况", "难题", "因素", "矛盾"))
 _AIMS: Final = frozenset(("目标", "计划", "任务"))
 _TASKS: Final = frozenset(("任务", "试验", "行动", "活动", "演练"))
