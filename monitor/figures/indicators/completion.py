@@ -324,7 +324,7 @@ def _has_property(owner: str, chosen: str, *, again: bool) -> bool:
         return False
     if owner.startswith(_NO_THING) or owner.endswith(_OWNS_NOTHING) or _ONE_DOES.match(owner):
         return False
-    if "了" in owner or "距" in owner:
+    if "了" in owner or "距" in owner or "正忙" in owner:
         return False  # 开了菜馆 and 县城距市区 are none
     if chosen in _ASKED and owner.endswith(_COMPONENTS):
         return False

@@ -124,6 +124,17 @@ def is_over(left: str, right: str) -> bool:
     return last == "续" and left.endswith("连续") and not _WILL_LAST.search(left)
 
 
+_RECKONS: Final = ("算", "计算", "来算", "折算", "的市场价", "的价格计算", "的收购价", "的价格算")
+_BY_PRICE = lazy(
+    r"(?:按照?|以)(?!每)[^,。;:0-9]{0,12}价[^,。;:0-9]{0,6}$|(?:按照?|以)(?:目前|现在|当前|眼下|每)[^,。;:0-9]{0,8}$"
+)
+
+
+def is_basis(left: str, right: str) -> bool:
+    """Whether a figure is only the price by which a forecast is reckoned: 按市场价每公斤16元算."""
+    return right.startswith(_RECKONS) and _BY_PRICE.search(left) is not None
+
+
 def is_mark(left: str, right: str) -> bool:
     """Whether a figure is the mark that another passes: 将超过25米的警戒水位."""
     return left.endswith(("超过", "高于", "低于")) and _MARKS.match(right) is not None

@@ -48,6 +48,7 @@ from monitor.figures.outlook.facts import (
     ANSWERS,
     finish,
     has_been,
+    is_basis,
     is_got,
     is_mark,
     is_over,
@@ -232,6 +233,7 @@ class Outlook:
         self._of_day = self._of_day or ("预计" in left and is_of_day(left))
         if (
             self._is_over(left, right)
+            or is_basis(left, right)
             or "前值" in left
             or lacks(left)
             or ("基数" in right and right.startswith("为基数"))

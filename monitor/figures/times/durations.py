@@ -136,7 +136,11 @@ class Durations:
         told, this_year = self.context.governing, self.context.this_year
         if count == 1 or not text[0].isnumeric() or told is None or told.unit is not YEAR or told.start != told.end:
             return None
-        if told.end is None or this_year is None or told.end.year >= this_year:
+        if told.end is None or this_year is None:
+            return None
+        if told.end.year > this_year > told.end.year - count:
+            return interval(Point(told.end.year - count + 1), told.end)  # 到2015年,…;投资五年累计突破400亿元
+        if told.end.year >= this_year:
             return None
         return interval(Point(told.end.year - count + 1), told.end)
 

@@ -492,6 +492,16 @@ def test_rules_and_aims_that_are_only_named_plan_nothing() -> None:
     assert "target" not in [one.role for one in [*read(ruled), *read(passed)]]
 
 
+def test_a_price_by_which_a_forecast_is_reckoned_is_none() -> None:
+    told = read("产量预计能达150吨，按市场价每公斤16元算，产值240万元。")
+    assert [one.role for one in told] == ["target", "level", "target"]
+
+
+def test_years_that_come_to_a_sum_end_with_the_one_of_the_aims() -> None:
+    found = read("到2027年，生产总值突破120亿元；投资五年累计突破400亿元。")
+    assert [(one.period, one.role) for one in found] == [("2027", "target"), ("2023/2027", "target")]
+
+
 def test_farms_of_a_yearly_size_are_no_rate() -> None:
     assert [one.per for one in read("年出栏500头以上规模猪场46个。")] == ["year", None]
 
