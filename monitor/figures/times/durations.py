@@ -138,7 +138,7 @@ class Durations:
             return None
         if told.end is None or this_year is None:
             return None
-        if told.end.year > this_year > told.end.year - count:
+        if told.end.year > this_year >= told.end.year - count:
             return interval(Point(told.end.year - count + 1), told.end)  # 到2015年,…;投资五年累计突破400亿元
         if told.end.year >= this_year:
             return None
