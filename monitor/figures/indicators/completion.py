@@ -42,6 +42,7 @@ _SEMICOLONS: Final = frozenset("；;")
 _OF_WHOLE = lazy(r"(?<=[一-龥]{2})占(?![比地有]).*$")
 _PROPORTION: Final = "比例"
 _FUNDS: Final = ("资金", "投入", "经费")
+_PLACE_TAGS: Final = frozenset(("ns", "j"))  # 美国, 欧盟
 _PLACES: Final = frozenset("省市县区州旗")
 _BEHIND_PLACE = lazy(r"^[一-龥]{1,6}?(?:[省县州旗]|(?<![城门都超])市|(?<![地社小园景山牧矿林])区)(?=[一-龥]{2})")
 # 对东盟进出口: with whom trade is told of.
@@ -198,7 +199,7 @@ def _told_there(base: str, chosen: str) -> str:
     if chosen.endswith(_SIGHTS):
         return _BEHIND_SIGHT.sub("", base)  # 红岩寺景区 after 凤凰山景区接待
     words = tagger()(base)
-    if len(words) < 2 or words[0][1] != "ns" or tagger()(chosen)[-1][1] != "ns":
+    if len(words) < 2 or not {words[0][1], tagger()(chosen)[-1][1]} <= _PLACE_TAGS:
         return base
     return joined(words[1:]).removeprefix("的")
 

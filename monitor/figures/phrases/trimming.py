@@ -40,7 +40,7 @@ _ABOUT: Final = frozenset(("围绕", "紧扣", "瞄准", "锚定", "聚焦"))
 # Who says it is no part of what is said: 公司称在手订单…
 SPEAKS: Final = frozenset(("称", "说", "表示", "认为", "指出", "介绍", "透露", "坦言"))
 # What comes after one of these is shown or seen, and what comes before says by whom or where.
-_SHOWS: Final = frozenset(("显示", "看到", "发现", "写着", "标注", "标明", "注意到", "表明"))
+_SHOWS: Final = frozenset(("显示", "看到", "发现", "写着", "标注", "标明", "注意到", "表明", "暗示"))
 _MAKES: Final = frozenset(("使", "使得", "令", "让"))
 # What comes after one of these is wanted, and what comes before says by whom: 文件要求绿化面积不少于…
 _WANTS: Final = frozenset(("要求", "规定", "明确", "决定", "商定"))

@@ -19,6 +19,7 @@ _ONE_DAY = lazy(
 # “双11”期间(10月21日至11月11日): a day by which a season of some weeks is called.
 _SALES: Final = ("11”期间", "双11期间", "11”大促", "双11大促", "双十一期间", "双十一”期间", "618期间", "618”期间")
 _NEAR: Final = 3
+_SALE_WITHIN: Final = 8  # 2022年618期间(5月30日—6月19日)
 _DAY_WITHIN: Final = 5  # characters that it has at most, with a line's end
 
 
@@ -27,8 +28,9 @@ def says(text: str, time: Time, before: Period, part: Period | None, bracket: in
     if runs(before) and _ONE_DAY.match(text, bracket):
         return False  # 2月18日(初一)至2月24日(初七)
     gap = bracket - time.span.end
-    longer = text.endswith(("假期", "长假", "假日"), 0, time.span.end) or text.endswith(_SALES, 0, bracket)
-    if gap > _NEAR or not longer:
+    sale = text.endswith(_SALES, 0, bracket)
+    longer = sale or text.endswith(("假期", "长假", "假日"), 0, time.span.end)
+    if gap > (_SALE_WITHIN if sale else _NEAR) or not longer:
         return gap <= 1 and (_holds(before, part) or _says_day(before, part))
     if part is None or not (before.first and before.last and part.first and part.last):
         return False

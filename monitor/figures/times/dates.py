@@ -219,6 +219,9 @@ class Dates:
 
     def _whole(self, group: re.Match[str], future: bool) -> int | None:
         context = self.context
+        here = context.governing
+        if group["yedge"] == "初" and here and here.is_point and here.unit is YEAR and here.end:
+            return here.end.year  # 均价全年跌去四成,由年初的112美元…
         if group["yedge"] == "初" and context.in_report_season and _RAN_TO_END.match(self.text, group.end()):
             return context.whole_year  # 由年初的51万元回落至年末的10万元, told in January
         if context.sentence_year is None and (future or (group["yedge"] == "初" and not context.reported)):
