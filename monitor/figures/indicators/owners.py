@@ -29,7 +29,7 @@ _TOPS: Final = frozenset(("首位", "榜首", "前列", "第一", "首", "第一
 _MAINLY: Final = ("为主", "居多", "为多")
 _ASIDE_ENDS: Final = ("看", "持平", "相当", "一致", "收市", "收盘", "发稿")
 _PEAKS: Final = frozenset(("顶峰", "高峰", "峰值", "顶点", "最高点", "最低点", "低谷", "谷底"))
-_AMONG: Final = frozenset(("中", "当中", "之中"))
+_AMONG: Final = frozenset(("中", "当中", "之中", "方面"))
 # 与上周价格基本持平 sets beside what was told before.
 _SET_BESIDE: Final = frozenset(("与", "和", "同", "跟", "较", "比"))
 _ABOUT: Final = frozenset(("基本", "总体", "大致", "大体"))

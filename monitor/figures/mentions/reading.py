@@ -29,7 +29,7 @@ _NEAR: Final = 5  # characters that may stand between the two ends of a range
 _MORE_POINTS: Final = "多百分点"  # 2个多百分点
 # 1.3个、0.6个和1.5个百分点, 上升1.3个和下降0.6个百分点: the first have the unit of the last.
 _POINTS_AFTER = lazy(
-    rf"(?:(?:和|、|及|与|或|至|到)(?:{MOVES})?[0-9.]{{1,6}}个){{0,6}}?(?:和|、|及|与|或|至|到)(?:{MOVES})?[0-9.]{{1,6}}(个(?:[百千]分点|基点|点))"
+    rf"(?:(?:和|、|及|与|或|至|到)(?:{MOVES}|[高低快慢])?[0-9.]{{1,6}}个){{0,6}}?(?:和|、|及|与|或|至|到)(?:{MOVES}|[高低快慢])?[0-9.]{{1,6}}(个(?:[百千]分点|基点|点))"
 )
 # 共建成97个点, 三个点已建成, 扑出3个点球: places and the like, and no percentage points.
 _SET_UP = lazy(r"(?:建[成立设]?|设立?|布设|布|选定|选)了?$")

@@ -30,6 +30,7 @@ _FORETELLERS: Final = (
     "专家", "业内", "学家", "分析师", "官员", "委员", "人士", "人员", "高管", "负责人", "管理层", "董事长", "总经理", "机构", "部门",
     "局", "委", "组织", "协会", "央行", "研究院", "研究所", "中心", "券商", "研报", "报告",
 )  # fmt: skip
+_ALL_OF_THEM: Final = frozenset(("平均", "普遍", "一致", "均", "都", "多"))
 _FORETELLER_WORDS: Final = 4
 _OF_GOALS: Final = frozenset(("程度", "率"))  # 全面小康社会实现程度
 _PRICED_IN: Final = ("计价", "计")
@@ -60,8 +61,22 @@ _OF_EACH: Final = ("每", "均")
 _CASES: Final = ("病例", "患者", "感染者")
 # 由现行1.16元调整到1.64元, 从工艺的3天缩短到1天, 投标倍数从平均水平2.6下降至2.5
 _OF_WHOM: Final = 3  # words of 由, of whom or what, and 的
-_FROM_WHERE: Final = ("的", "水平", "均值", "现行", "原先", "原本", "原定", "原来")
-_ORIGINS: Final = ("普查", "调查", "时", "时期", "期", "初", "末")
+_FROM_WHERE: Final = (
+    "高点",
+    "低点",
+    "高位",
+    "低位",
+    "峰值",
+    "的",
+    "水平",
+    "均值",
+    "现行",
+    "原先",
+    "原本",
+    "原定",
+    "原来",
+)
+_ORIGINS: Final = ("高点", "低点", "高位", "低位", "峰值", "普查", "调查", "时", "时期", "期", "初", "末")
 # 蔬菜价格将小幅回落 changes nothing that is named after 将.
 _BY_HOW_MUCH: Final = frozenset(("小幅", "大幅", "微幅", "窄幅"))
 # One thing, of which the words that follow tell before it is named.
@@ -197,7 +212,8 @@ def _foretold(words: list[Word]) -> list[Word]:
     """What is foretold, without who foretells it: 国家统计局预计粮食产量."""
     at = next(at for at, (word, _) in enumerate(words) if at and word in _FORETELLS)
     told = at == 1 or has_noun(words[at + 1 :])  # 业内预计仍将上涨
-    return words[at + 1 :] if words[at - 1][0].endswith(_FORETELLERS) and told else words
+    who = words[at - 2 if at > 1 and words[at - 1][0] in _ALL_OF_THEM else at - 1][0]  # 券商平均预计
+    return words[at + 1 :] if who.endswith(_FORETELLERS) and told else words
 
 
 def _without_speaker(words: list[Word]) -> list[Word]:
