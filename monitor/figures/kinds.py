@@ -71,7 +71,7 @@ _ASIDE = lazy(r"\([^()]*\)")
 _OF_RATES = lazy(r"[涨跌降增升减]幅|增速|增长率|占比|比重")
 _CENTS = lazy(r"(?:[元角毛]|[0-9一二三四五六七八九]分|价(?!比)格?|毛钱|分钱)[^,。;]{0,8}$|便宜|贵了?$")
 _PAYS = lazy(
-    r"(?:(?:扣|除|刨)[掉去除]?|[卖花赚挣付价贵涨跌降给交元得入领]|(?<!需)要|便宜|工资|补助|收到|成本|补贴|省下|费用?|租金|收入)[^,。;]{0,6}$|(?:一个?|每个?)[年月天](?:下来)?$|[斤碗杯盒][^,。;0-9]{0,4}$"
+    r"(?:(?:扣|除|刨)[掉去除]?|[卖花赚挣付价贵涨跌降给交元得入领]|(?<!需)要|便宜|工资|补助|收到|成本|补贴|省下|费用?|租金|收入)[^,。;]{0,6}$|(?:到手|手里)[^,。;]{0,4}$|(?:一个?|每个?)[年月天](?:下来)?$|[斤碗杯盒][^,。;0-9]{0,4}$"
 )
 # What 块 counts where it is no money.
 PIECES = lazy(r"[屏板栏牌匾碑卡砖石表田]|地(?![租价费])|芯片|电池|硬盘|显示器|玻璃|蛋糕|晶圆|GPU|绿地|图斑")
@@ -303,6 +303,8 @@ def _plain(kind: Kind, left: str, name: str, *, large: bool, spoken: bool) -> Ki
         return Kind.LENGTH
     if ("挣" in left or "赚" in left or "领" in left or "下来" in left or "卖" in left) and _EARNED.search(left):
         return MONEY  # 这个月就挣三千多
+    if large and left.endswith(("收了", "进账", "入账")):
+        return MONEY  # 最高的一部收了49亿
     if _WAGES.search(name) or (spoken and _ASKED_FOR.search(left)):
         return MONEY
     if large and (_SUM.search(name) or _SPENT.search(left)):

@@ -26,8 +26,11 @@ _TENTH_OF_MU = lazy(
 _OURS: Final = "人民币"
 _HALF = lazy(r"半(?!数|年度|径|导|程|途|成|壁|球|个|天|夜|山|岛)")
 _HALF_UNITS: Final = frozenset(
-    ("年", "倍", "番", "吨", "公斤", "周", "尺", "里", "斤", "天", "岁", "公里", "小时", "亩", "个")
+    ("年", "倍", "番", "吨", "公斤", "周", "尺", "里", "斤", "天", "岁", "公里", "小时", "亩", "个", "分")
 )
+# 快了5分半钟, 用时3分半; 3分半决赛 is none.
+_HALF_MINUTE = lazy(r"半(?:钟|(?=[,。;、!?)”]|$))")
+_MINUTES: Final = Unit("分", DURATION)
 _MORE_AFTER = lazy(r"多(?!种|晶硅|样|元|边|次|方|数|人|家|个|名|项|年生|于|达|[出收花付赚挣卖产增销])")
 _MORE_UNITS: Final = word_set("块 年 公里 小时 米 元 倍 番 斤 亩 公斤 吨 里 天 个月 岁 分钟 % 周 年多 块钱 个小时")
 # 4块8, 4块1毛, 从2块5涨到4块2.
@@ -78,6 +81,9 @@ def _with_half(text: str, mention: Mention, units: UnitTable) -> Mention | None:
     if not text.startswith("半", end) or value is None or name not in _HALF_UNITS:
         return None
     value += Decimal("0.5")
+    if name == "分":
+        minutes = _HALF_MINUTE.match(text, end)
+        return replace(mention, value=value, unit=_MINUTES, unit_end=minutes.end()) if minutes else None
     if name != "个":
         return replace(mention, value=value, unit_end=end + 1) if _HALF.match(text, end) else None
     timed = _of_time(text, mention, units)

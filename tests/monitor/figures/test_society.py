@@ -217,3 +217,20 @@ def test_who_speaks_in_an_interview_has_nothing() -> None:
 )
 def test_small_sums_half_years_and_degrees(text: str, told: list[tuple[str, str, str]]) -> None:
     assert [(str(one.value), one.unit, one.kind.value) for one in read(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("单片过十亿的有4部。", [("1000000000", ""), ("4", "部")]),
+        ("比去年快了5分半钟。", [("5.5", "分")]),
+        ("用时3分半，得了3分。", [("3.5", "分"), ("3", "分")]),
+        ("射门25次，射正7次。", [("25", "次"), ("7", "次")]),
+    ],
+)
+def test_what_is_passed_and_half_minutes(text: str, told: list[tuple[str, str]]) -> None:
+    assert [(str(one.value), one.unit) for one in read(text)] == told
+
+
+def test_what_came_in_is_money() -> None:
+    assert {one.kind for one in read("最高的一部收了49亿。落到手里不到50块。")} == {Kind.MONEY}
