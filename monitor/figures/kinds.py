@@ -73,6 +73,7 @@ _CENTS = lazy(r"(?:[元角毛]|[0-9一二三四五六七八九]分|价(?!比)格
 _PAYS = lazy(
     r"(?:(?:扣|除|刨)[掉去除]?|[卖花赚挣付价贵涨跌降给交元得入领]|(?<!需)要|便宜|工资|补助|收到|成本|补贴|省下|费用?|租金|收入)[^,。;]{0,6}$|(?:到手|手里)[^,。;]{0,4}$|(?:一个?|每个?)[年月天](?:下来)?$|[斤碗杯盒][^,。;0-9]{0,4}$"
 )
+_GOODS_FOR: Final = ("的书", "的货", "的菜", "的东西", "的票")  # 卖出4万块的书
 # What 块 counts where it is no money.
 PIECES = lazy(r"[屏板栏牌匾碑卡砖石表田]|地(?![租价费])|芯片|电池|硬盘|显示器|玻璃|蛋糕|晶圆|GPU|绿地|图斑")
 _ENDS_THERE = lazy(
@@ -247,7 +248,11 @@ def _is_yuan(left: str, right: str) -> bool:
     """Whether so many 块 are money: 排骨30块一斤, 卖了20块."""
     if right[:1] == "一" and _EACH_AFTER.match(right):
         return True
-    return bool(_ENDS_THERE.match(right) and _PAYS.search(left) and not PIECES.search(left[-4:]))
+    return bool(
+        (_ENDS_THERE.match(right) or right.startswith(_GOODS_FOR))
+        and _PAYS.search(left)
+        and not PIECES.search(left[-4:])
+    )
 
 
 def _is_marked(left: str, right: str, name: str) -> bool:

@@ -74,7 +74,7 @@ _NO_OWNERS: Final = (*_LIVES_BY, "加速", "上涨", "下跌", "涨停", "跌停
 _PEOPLE: Final = word_tuple("员工 职工 工人 人员 学生 教师 人口 村民 居民 党员 干部 群众 就业 用工 务工 劳力 劳动力")
 # What a firm has, and none of those who work there: 现有员工300人,上半年营收3亿元.
 _OF_FIRMS: Final = word_set(
-    "营收 总营收 营业收入 主营业务收入 净利润 利润 产值 总产值 销售额 总投资 投资 占地 占地面积"
+    "产量 年产量 营收 总营收 营业收入 主营业务收入 净利润 利润 产值 总产值 销售额 总投资 投资 占地 占地面积"
 )
 # In what the next sentence may say that something was invested: 光纤提速10万户。投资1.5亿元,维修….
 _INVESTED_IN: Final = (

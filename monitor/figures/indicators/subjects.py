@@ -82,6 +82,7 @@ _EARNS = lazy(
 _AT_ONCE = lazy(r"一(?:个人|人|次|天|年|季)(?:一[天年次季])?(?:可以|能够|[能可])[一-龥]")
 # 一年下来有3万多元
 _OVER_TIME = lazy(r"(?:[一两三半]|[0-9])个?[年季月天]下来")
+_TAKING_TIME: Final = frozenset(("耗时", "历时", "用时", "费时"))
 _RISK_RATIOS: Final = ("风险比", "概率比", "几率比")
 _THAN_EACH = lazy("比每[天日周晚月年][^,。;:0-9]{0,6}$")
 _SCORES: Final = ("砍下", "轰下", "得到", "拿到", "贡献", "交出")
@@ -387,7 +388,7 @@ def _after_mark(words: Sequence[Word], taken: str) -> Left | None:
         word in lexicon.NO_PHRASE or word in lexicon.WEAK or word in _SUMS or tag in ("v", "vn")
         for word, tag in words[:at]
     )
-    over = over or (words[at + 1][1] == "v" and joined(words[:at]) == taken)
+    over = over or ((words[at + 1][1] == "v" or words[at + 1][0] in _TAKING_TIME) and joined(words[:at]) == taken)
     return left_phrase(words[at + 1 :]) if over else None
 
 

@@ -61,6 +61,8 @@ _HELD_AGAINST: Final = word_set(
 )
 # Whose 预期 a figure is only set beside: 市场预期3.31亿美元.
 _FORECASTERS: Final = frozenset(("市场", "指引", "机构", "分析师", "华尔街", "此前", "普遍", "共识", "一致", "平均"))
+# 委员建议将标准提高到120元, 代表建议把…
+_BRINGS: Final = frozenset(("将", "把"))
 # 建议类诉求 is a sort of what was received.
 _SORTED: Final = frozenset(("类", "书", "、"))
 _OBTAINED: Final = word_set(
@@ -207,7 +209,7 @@ def _only_called(words: Sequence[Word], index: int, before: str, after: str, mov
 def _announces(word: str, before: str, was: str, after: str, moves: str) -> bool:
     if word == "宜" and (not moves.startswith("v") or before[-1:] == "事"):
         return False  # 宜就镇养蚕696张, 操办婚丧事宜合规奖20分
-    if word == "建议" and (not after or after in _SORTED or before in lexicon.RECEIVED):
+    if word == "建议" and (not after or after in _SORTED or (before in lexicon.RECEIVED and after not in _BRINGS)):
         return False
     if word == "应" and after in _DUE:
         return False  # 应到代表738人

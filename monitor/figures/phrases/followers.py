@@ -41,6 +41,7 @@ _AGREES: Final = frozenset(("签订", "签署", "签约", "缔结", "建立", "�
 # 200余人从倾覆的车厢内被救出
 _PLACES_BEGIN: Final = frozenset(("从", "在", "正在"))
 # 其余70人正在各定点医疗单位接受救治
+_TAKING_TIME: Final = frozenset(("耗时", "历时", "用时", "费时"))
 _CARES: Final = frozenset(("医院", "单位", "机构", "中心", "卫生院", "安置点", "现场"))
 _INSIDE: Final = frozenset(("里", "内", "中", "下", "之中", "里面"))
 _PLACE_WITHIN: Final = 9  # words
@@ -116,10 +117,10 @@ _TOLD_BY: Final = frozenset(("a", "an", "b"))
 _SUFFIXES: Final = frozenset("率量额费值器")
 # 31个省份CPI, 25家上市公司净利润下滑: those are counted, not what is measured of them.
 _MEASURED_THERE = lazy(
-    r"[一-龥]{0,4}?(?:社区(?!卫生|服务|居)|乡镇|站点|监测点|设区市|地级市|地市|城市|省份|省市|省区市|县区|市县|区县|乡镇|国家|地区|经济体|行业|品种|村庄|企业|公司|银行|品牌)(?![级群圈带化])"
-    r"(?=[一-龥A-Z0-9.．]{0,12}(?:率|价格?|收入|增速|[涨降跌增]幅|指数|产值|增加值|产量|利润|营收|总额|资产|负债|市值|CPI|GDP|PPI|PMI|AQI|[降雨]雨?量|浓度|PM[0-9.．]*|综合指数|天数比例|比例|面积|余额|销量|票房)(?:增长|上涨|下降|下滑|下跌|回落|上升|增加|减少)?$)"
+    r"[一-龥]{0,4}?(?:社区(?!卫生|服务|居)|国家站|气象站|观测站|省区|乡镇|站点|监测点|设区市|地级市|地市|城市|省份|省市|省区市|县区|市县|区县|乡镇|国家|地区|经济体|行业|品种|村庄|企业|公司|银行|品牌)(?![级群圈带化])"
+    r"(?=[一-龥A-Z0-9.．]{0,12}(?:率|价格?|收入|增速|[涨降跌增]幅|指数|产值|增加值|产量|利润|营收|总额|资产|负债|市值|CPI|GDP|PPI|PMI|AQI|[降雨]雨?量|最?[高低]?气温|总量|浓度|PM[0-9.．]*|综合指数|天数比例|比例|面积|余额|销量|票房)(?:增长|上涨|下降|下滑|下跌|回落|上升|增加|减少)?$)"
 )
-_MEASURE_ENDS: Final = frozenset("度例M0123456789产债值率价格入速幅数值量利润收额IP积房长涨降滑跌落升加少余票")
+_MEASURE_ENDS: Final = frozenset("温度例M0123456789产债值率价格入速幅数值量利润收额IP积房长涨降滑跌落升加少余票")
 # 裁减军队员额2万任务顺利完成, and the measure words by which tasks themselves are counted.
 _TASK_DONE = lazy("任务(?:.{0,5}完成)?")
 _OF_TASKS: Final = frozenset(("项", "个", "件", "次", "大", "类", "条", "批", "宗"))
@@ -191,8 +192,13 @@ def right_phrase(mention: Mention, after: Gap, *, ends: bool = False, free: bool
 def _up_to_next_doing(words: list[Word]) -> list[Word]:
     """The words up to a 、 behind which a verb leads to the next figure: 覆盖31个城市、回收问卷5万份."""
     ends = range(1, len(words) - 1)
-    at = next((at for at in ends if words[at][0] == "、" and words[at + 1][1] == "v"), len(words))
+    at = next((at for at in ends if words[at][0] == "、" and _leads_on_by(words[at + 1])), len(words))
     return words[:at]
+
+
+def _leads_on_by(word: Word) -> bool:
+    """Whether a word is a verb that leads to the next figure: 72道工序、耗时3个月."""
+    return word[1] == "v" or word[0] in _TAKING_TIME
 
 
 def _who_does(right: Right, words: list[Word]) -> Right:

@@ -42,6 +42,9 @@ _DONE = lazy(r"[，,]?(已[一-龥]{2})")
 _YIELD = lazy(r"[^，,。；;：:\d]{0,8}(?:产量|出栏|产值|出生|死亡|自然增长)")
 # 1-9月获得收入875元,占现金收入的25%;占家庭经营收入的38%: a share without an owner is of what was told last, and of its time.
 _SHARE_OF_IT = lazy(r"\s?(?:分别|各|仅|约|还)?占[^，,。；;：:\d]{2,24}\d")
+# 高于前一周水平(3.8%)
+_LEVEL = lazy("的?(?:同期)?的?(?:平均)?水平")
+_TWO = lazy("[和、与及]")
 _AGAINST = lazy(r"[与比较同和](?:上[期周月旬]|前[一]?[期周月旬]|[^，,。；;（(]{0,4}同期)$")
 _ORIGINS: Final = frozenset("由从")
 _OPENING: Final = "（("
@@ -191,6 +194,8 @@ class Walk:
             state.clause_start, state.mine = piece.end + 1, []
             if last is not None and last.use is COMPARES and last.span.end == piece.end:
                 state.hold(last.period, piece.end + 1, last)  # 较2月(报告40802例)大幅上升
+            elif last is not None and last.use is COMPARES and _LEVEL.fullmatch(self.text, last.span.end, piece.end):
+                state.hold(self._of_level(last), piece.end + 1, last)
         elif piece.mark in _CLOSING:
             self._bracket(piece)
         else:
@@ -202,6 +207,12 @@ class Walk:
             self._resume(piece)
             state.clause_start, state.mine = piece.end + 1, []
             state.entered = state.current, state.time
+
+    def _of_level(self, time: Time) -> Period | None:
+        """Of when a level is that a bracket tells of a time set beside: 低于去年同期水平(8.9%); of none where that is of two
+        times or of one before that told of (高于前一周水平(3.8%))."""
+        words = self.text[time.span.start : time.span.end]
+        return None if words[0] == "前" or _TWO.search(words) else time.period
 
     def _bracket(self, piece: Piece) -> None:
         state = self.state

@@ -137,6 +137,9 @@ def test_stakes_are_counted() -> None:
         ("浓度由进水的320毫克/升降至28毫克/升。", ["浓度", "浓度"]),
         ("死亡风险比每天不到3000步的人低42%。", ["死亡风险", "死亡风险"]),
         ("最高时速80公里。", ["最高时速"]),
+        ("要经过72道工序、耗时近3个月。", ["工序", "耗时"]),
+        ("全省99个国家站最高气温超过37℃。", ["国家站", "国家站最高气温"]),
+        ("受灾3万人次，倒塌房屋47间，上述两项分别下降15%和30%。", ["受灾", "倒塌房屋", "受灾", "倒塌房屋"]),
         ("一套90平方米的房子要交2160元。", ["房子", "房子要交"]),
         ("42.7%的受访者凌晨1点以后入睡。", ["受访者"]),
         ("强度却是钢的200倍。", ["强度"]),
@@ -182,6 +185,9 @@ def test_what_is_told_by_the_way(text: str, values: list[str], unit: str) -> Non
         ("完成土方3万立方米，超额百分之十八完成任务。", Role.CHANGE, Direction.UP),
         ("排名比上年前进3位。", Role.CHANGE, Direction.UP),
         ("花生比去年同期多播二万亩。", Role.CHANGE, Direction.UP),
+        ("超购部分加价百分之五十。", Role.CHANGE, Direction.UP),
+        ("相较于每晚睡7小时。", Role.LEVEL, None),
+        ("委员建议将补贴标准从50元提高到120元。", Role.TARGET, None),
     ],
 )
 def test_what_is_done_or_moved(text: str, role: Role, way: Direction | None) -> None:
@@ -234,3 +240,15 @@ def test_what_is_passed_and_half_minutes(text: str, told: list[tuple[str, str]])
 
 def test_what_came_in_is_money() -> None:
     assert {one.kind for one in read("最高的一部收了49亿。落到手里不到50块。")} == {Kind.MONEY}
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("产能恢复至2017年末的92%，3月均价48元。", [None, "2022-03"]),
+        ("5月份，占比4.3%，高于前一月水平（3.8%）；阳性率11%。", ["2022-05", None, "2022-05"]),
+        ("5月份，合格率96%，低于去年同期水平（97%）。", ["2022-05", "2021-05"]),
+    ],
+)
+def test_of_when_a_level_is_that_another_is_set_beside(text: str, periods: list[str | None]) -> None:
+    assert [one.period for one in read(text)] == periods
