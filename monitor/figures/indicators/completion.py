@@ -144,7 +144,7 @@ def completed(chosen: str, before: Gap, context: Context, mention: Mention, righ
     if chosen == "投资" and len(before.tail) > 1 and before.tail[-2][0] in _INVESTED:
         chosen = before.tail[-2][0] + chosen
         owner = _PLAN_OF.sub("", without_measure(owner_of(before, context)))
-        owner = "" if owner.endswith((*_FUNDS, "率")) else owner  # 县级资金1100万元。累计完成投资2.7亿元
+        owner = "" if owner.endswith((*_FUNDS, "率", "量")) else owner  # 县级资金1100万元。累计完成投资2.7亿元
         return owner + chosen if len(owner + chosen) <= LONGEST else chosen
     plan = not context.opens and is_of_plan(chosen)
     if plan and before.tail and before.tail[0][0] == "完成" and not chosen.startswith("完成"):
