@@ -28,6 +28,7 @@ _COINS: Final = frozenset(("分", "分钱", "毛", "毛钱", "角", "块", "块�
 _EXTREME = lazy("(?:最[低高]|[只才仅]|低[到至])$")
 _DEAR: Final = 10**4  # more than one thing costs that is priced in a row with others
 _HUNDRED: Final = 100  # 块 that are no pieces; times a price that what came of it is
+_MANY_PIECES: Final = 1000  # of what nobody has so many
 _SEVERAL: Final = 5
 _SOLD_ALL = lazy(r"\s?[^,。;:0-9]{0,8}[,、]\s?(?:一共|总共|共)?卖了")
 RETAIL: Final = 20  # as much as is priced together: 10斤鸡蛋卖了45元
@@ -140,7 +141,11 @@ def _in_blocks(spot: Spot) -> bool:
     if (spot.mention.value or spot.mention.high or 0) < _HUNDRED and not _SAVED.search(spot.left):
         return False
     paid = (spot.mention.value or 0) >= _DEAR or spot.right.startswith("的") or _BROUGHT.search(spot.left) is not None
-    return paid and _SO_MANY_YUAN.match(spot.right) is not None and not PIECES.search(spot.left[-6:])
+    return (
+        paid
+        and _SO_MANY_YUAN.match(spot.right) is not None
+        and not (PIECES.search(spot.left[-6:]) and (spot.mention.value or 0) < _MANY_PIECES)
+    )
 
 
 def _in_small_coin(told: Told, spot: Spot) -> bool:

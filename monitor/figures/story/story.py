@@ -112,6 +112,8 @@ _NEXT_OF_ROW = lazy(r"\)\s?[、和及与]\s?[^,。;:0-9()]{2,12}\(")
 _BY_CAUSE = lazy(
     rf"\s?[,、]\s?(?:但|而|则|也|主要)?(?:(?:因为?|由于)(?!灾[^,。;:0-9]{{2}}[^,。;:0-9]{{2}})[^,。;:0-9]{{1,12}}?(?<![率量额价值入速幅数润资格产])|受[^,。;:0-9]{{1,12}}?(?:影响|拖累|带动|拉动))(?:{HOW})*(?:{MOVES}|[增减][产收]|[增降减涨跌])了?(?:约|近|超过?|逾)?\s?"
 )
+_BEFORE_LAST: Final = 2
+_GROWN_TO = lazy(r"(?:扩|扩大|扩种|扩展|发展|增加)(?:到|至)了?$")
 _SCORERS: Final = frozenset(("", "的", "的有", "有", "的考生", "考生", "的考生有", "者"))
 # 每股分红620元,最多的一户领到4960元; 平均收入21万元,最高的河坝村突破百万元
 _MOST_HAVE = lazy(
@@ -195,7 +197,7 @@ class Story:
             return share
         if spot.opens:
             self._others, self._bracketed = False, ""
-            return self._set_beside(spot)
+            return self._set_beside(spot) or self._grown_to(spot)
         if (which := _FORMER.get(spot.subject.text)) is not None:
             pair = told.row if len(told.row) == 2 else distinct(told.names, 2)
             if pair:
@@ -237,6 +239,14 @@ class Story:
         if told is None or told.unit != spot.mention.unit_name or not _OPENS_BESIDE.fullmatch(spot.left):
             return ""
         return told.indicator if _LIKENED.match(spot.right) else ""
+
+    def _grown_to(self, spot: Spot) -> str:
+        """What was told of the land two figures before, which a sentence only says to have grown: 第二年一下子扩到400亩."""
+        told = self.figures[-_BEFORE_LAST:]
+        if spot.mention.unit.kind is not Kind.AREA or len(told) < _BEFORE_LAST or spot.subject.text:
+            return ""
+        grown = told[0].unit == spot.mention.unit_name != told[1].unit and _GROWN_TO.search(spot.left)
+        return told[0].indicator if grown and not spot.paragraph else ""
 
     def _that_share(self, spot: Spot) -> str:
         """What the share told last was of, which is told again of others or of another time: 2013年这一比例为24.6%."""

@@ -507,8 +507,13 @@ def test_farms_of_a_yearly_size_are_no_rate() -> None:
 
 
 def test_words_between_a_bound_and_its_share() -> None:
-    bounds = ["按不低于总支出10%的比例安排。", "按不超过核定承载量50%的要求限流。", "涨跌幅小于或等于0.5%。"]
-    assert [read(one)[0].qualifier for one in bounds] == ["at_least", "at_most", "at_most"]
+    bounds = [
+        "按不低于总支出10%的比例安排。",
+        "按不超过核定承载量50%的要求限流。",
+        "涨跌幅小于或等于0.5%。",
+        "本钱剩不下300块钱。",
+    ]
+    assert [read(one)[0].qualifier for one in bounds] == ["at_least", "at_most", "at_most", "exact"]
 
 
 def test_a_place_among_others_moves_up_or_down() -> None:
