@@ -23,6 +23,8 @@ from monitor.values import value
 _JOINED = lazy(
     rf"(?:、持平(?=[、和及与]))?[\s、,/]*(?:和|及|与|以及|或|、|,)?\s*(?:(?:{HOW})?(?:{MOVES}|[增降升涨跌])|分别)?(?:了)?\s*(?:约|近|超过|超|逾|不到|不足|\+)?\s*第?"
 )
+_BY_MORE = lazy("[、,和及与]{1,2}[高低多少快慢][了出]?")
+_AGAINST = lazy("分别[比较][^,;:。]*$")
 # With which a list goes on: a verb alone leads from what was to what is (比去年的80斤增加5斤).
 _LINKS: Final = frozenset("、,/和及与以或")
 # Where a share or a sum is told again in brackets.
@@ -284,6 +286,11 @@ def _is_dealt(folded: str, end: int) -> bool:
     return ("分别" in before or "依次" in before) and _DEALT_EACH.search(before) is not None
 
 
+def _is_set_against(folded: str, start: int, between: str) -> bool:
+    """Whether a row that 分别 sets against others goes on with by how much more or less: 分别比去年低8分和高15分."""
+    return _BY_MORE.fullmatch(between) is not None and _AGAINST.search(folded, max(start - 40, 0), start) is not None
+
+
 def _is_joined(folded: str, start: int, end: int, mention: Mention, last: Mention) -> bool:
     between = folded[start:end].strip()
     if between[:1] not in _LINKS:
@@ -292,7 +299,7 @@ def _is_joined(folded: str, start: int, end: int, mention: Mention, last: Mentio
         return True  # 净增长42.4GW/101.1GWh
     if not _same_unit(mention.unit_name, last.unit_name):
         return between in _ANDS and mention.has_unit and last.has_unit and _is_dealt(folded, start)
-    if not _JOINED.fullmatch(folded, start, end):
+    if not _JOINED.fullmatch(folded, start, end) and not _is_set_against(folded, start, between):
         return False
     if "," not in between:
         return True
