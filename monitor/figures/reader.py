@@ -67,6 +67,7 @@ _WIRE = lazy(r"社[一-龥]{0,6} {3,12}电[,，]")
 _SENT = lazy(r"[】\n][一-龥]{2,8}[网社报]讯[,，]")
 # 新华社二十一日讯　全厂…: the agency that a line begins with in old newspapers.
 _TOLD_BY = lazy(r"[\n。！？,，][ \u3000]*据?[一-龥]{1,4}社[一-龥 ]{0,16}[电讯][ \u3000]+")
+_AGENCY = lazy(r"社[一-龥 ]{0,16}[电讯][ \u3000]")
 # 记者：… 村支书郭大勇：…: who speaks, line by line, where somebody asks.
 _ASKS = lazy(r"\n[ \u3000]*(?:记者|问|主持人|采访人|提问)[：:]")
 _SPEAKER = lazy(r"\n[ \u3000]*[一-龥·]{1,10}[：:]")
@@ -214,7 +215,7 @@ class Reader:
         if "“" in text:
             text = _CORRECTED.sub("，  ", text)
         text = _ITEM.sub(_unmarked, f"\n{text}")
-        if "社" in text and _TOLD_BY.search(text):
+        if "社" in text and _AGENCY.search(text):
             text = _TOLD_BY.sub(_all_but_first, text)
         if ("问" in text or "记者" in text or "主持" in text) and _ASKS.search(text):
             text = _SPEAKER.sub(_all_but_first, text)

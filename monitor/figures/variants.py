@@ -29,7 +29,8 @@ _OF_NUMBER: Final = ("将近", "大概", "总共", "一共", "不逾", "未逾",
 # 同比↑3.2%
 _OF_SHARE: Final = r"(?=\s?[0-9０-９.．]{1,6}\s?(?:%|％|个百分点))"
 # yoy+25.6%, QoQ-9.8%
-_BY_LETTERS: Final = r"[yYｙＹqQｑＱ][oOｏＯ][yYｙＹqQｑＱ](?=\s?[+＋－-]?[0-9０-９])"
+# Each begins with a letter of its own: what begins with a group is not looked for by its first character.
+_BY_LETTERS: Final = "|".join(rf"{letter}[oOｏＯ][yYｙＹqQｑＱ](?=\s?[+＋－-]?[0-9０-９])" for letter in "yYｙＹqQｑＱ")
 _YEARLY: Final = frozenset("yYｙＹ")
 # Each begins with a character, so that the engine skips from one of these to the next.
 _VARIANT = lazy(
