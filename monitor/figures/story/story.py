@@ -13,17 +13,18 @@ from monitor.figures.indicators.naming import indicator
 from monitor.figures.indicators.rates import RATES
 from monitor.figures.indicators.subjects import after_whose
 from monitor.figures.members import COUNT, MONEY, PERCENT, PRICE
-from monitor.figures.moves import HOW, MOVES
+from monitor.figures.moves import MOVES
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.left import left_phrase
-from monitor.figures.phrases.words import EVENTS, LONGEST, PERSONS
+from monitor.figures.phrases.words import LONGEST
 from monitor.figures.spots import Spot
 from monitor.figures.story.companions import BOUNDS, ages, ahead
 from monitor.figures.story.directions import BEYOND_MARK, Directions
 from monitor.figures.story.foremost import Foremost
-from monitor.figures.story.pricing import RETAIL, kind, sells_all
+from monitor.figures.story.pricing import kind
 from monitor.figures.story.recurrence import per
 from monitor.figures.story.rows import NEXT_TOLD, counts_by, group, moving, shared_out, told_twice
+from monitor.figures.story.taken import beside_share, taken, taken_at_opening, that_share
 from monitor.figures.story.told import Told, arrives, distinct, goes_on, is_part
 
 # A bracket with which a clause ends tells of what the clause says, and sets nothing beside.
@@ -65,14 +66,6 @@ _BESIDE_PRICE = lazy(r"[较比](?:每股|其)?[^,。;:0-9]{0,8}$")
 _ABOVE_PRICE = lazy(
     r"(?:/股)?(?:的?[^,。;:0-9]{0,4}价格?)?(?:已|仍|大幅|累计|一度|[暴大狂急猛微])*(?:上涨|下跌|[上下]升|高开|低开|高出|溢价|折让|折价|[涨跌高低升])了?"
 )
-# 价格上涨的城市有12个;持平的5个: how those of a sort moved that are counted next.
-_SORTED = lazy(
-    rf"\s?[,;、]\s?(?:其中)?(?P<how>(?:[^,。;:0-9的]{{1,6}}(?<![高低]于))?(?:{MOVES}|持平|[正负]增长|[高低快慢]于[^,。;:0-9的]{{1,8}}))的(?:有|为|共|则有)?\s?"
-)
-# 与2010年普查的334020人相比
-_OPENS_BESIDE = lazy(r"\s*(?:这[一个][^,。;:与同和跟]{1,6})?[与同和跟][^,。;:]{2,40}的")
-_LIKENED = lazy(r"[^,。;:0-9]{0,4}(?:相比|比较)")
-_LIKENED_WITHIN: Final = 8
 # What costs so much is the whole: 水渠长3公里,宽2米,需要18万元.
 _WAY_ACROSS = lazy(r"(?<=..)(?:[全总]?[长宽高厚深]|[长宽高厚深]度)$")
 _SHARE_OF = lazy(r"(?:占[^,。;:0-9]{0,8}|(?:完成|达到?|实现|为)[^,。;:0-9]{0,8}(?:任务|目标|计划|预算)数?)$")
@@ -81,52 +74,16 @@ _BEYOND: Final = {Qualifier.MORE_THAN: "超", Qualifier.LESS_THAN: "不足"}
 _AMONG = lazy(r"[^,。;:!?0-9]{0,10}[中里内](?:继续|仍|再次|均|都)?(?:排名|位居|位列|名列|居|列|排在?)(?:正数|倒数)?第$")
 _OF_THEM = lazy(r"[^,。;:!?0-9]{1,12}第")
 _HOLDS: Final = frozenset(("位居", "位列", "名列", "居", "列", "排名"))
-_REST: Final = ("其余", "剩余", "剩下", "余下", "其余的", "剩下的")
 # Of which grade petrol is.
 _GRADE = lazy(r"\s?[,、;和]\s?(?P<grade>(?:8[29]|9[02358]|0)号)(?:每升|每吨)?(?:为|是)?\s?$")
 _GRADES = lazy(r"(?:8[29]|9[02358]|0)号(?=[汽柴]油)")
 # 甲和乙分别为119.5和127.1,前者比上月高…
 _FORMER: Final = {"前者": 0, "后者": 1}
-_THAT_SHARE = lazy(r"(?:这一|这个|该|上述)比例(?:则|仅|也|就|已|更|分别)*(?:为|是|达到?|高达|低至|升至|降至)?$")
-_PARTS: Final = ("份额", "市占率", "占有率")
-_GROWS_BY = lazy(
-    rf"\s?[,、]\s?(?:同比|比上年同?期?|较上年同?期?)(?:{HOW}|轻微|分别|大|猛|暴|激)*(?:{MOVES}|[增降减涨跌])了?(?:约|近|超过?)?\s?"
-)
-# 其中13家收益率超过3%: bodies, what is told of one, and the words before some of them.
-_BODIES: Final = frozenset("家个户只")
-_OF_A_BODY = lazy(
-    r"(?:归母|扣非|综合|总|平均|加权|投资|不良|资产|营业|资本|存款|贷款|销售|拨备|核心|净|毛|股息|分红|新签|在手)*(?:利润|收入|营收|净利|市值|股价|销量|产值|订单|资产|[一-龥]{0,3}率|增速)"
-)
-_SOME = lazy(
-    r"[^,。;:0-9]{0,14}[,;、](?:其中)?(?:仅有?|只有|有|达|共有|约有)?(?:[^,。;:]{0,3}中有)?(?:约|近|超过?|逾)?|[^,。;:]{0,6}中,?有?"
-)
-# 均增长, of the two told before.
-_BOTH: Final = 2
-_BOTH_GREW = lazy(
-    rf"[^,。;:0-9]{{0,4}}[,;](?:且|并|而)?(?:同比|环比|比上年同?期?|较上年同?期?)?(?:均|都|双双)(?:{HOW}|实现|大|猛)*(?:{MOVES}|[增降减涨跌])了?(?:约|近|超过?|逾)?\s?"
-)
 _FIRST_OF_ROW = lazy(r"[为是、](?P<name>[^,。;:0-9()为是、]{2,12})\($")
 _FIRST_TOLD = lazy(r"(?:的是|依次[为是]|分别[为是]|(?:原因|因素|理由)[为是有])(?P<name>[^,。;:0-9()为是、]{2,12})\($")
 _NEXT_OF_ROW = lazy(r"\)\s?[、和及与]\s?[^,。;:0-9()]{2,12}\(")
-# 产量4万担,因秋涝减产两成; 由于雨水充足增产8%: why what was told before moved so, and not what.
-_BY_CAUSE = lazy(
-    rf"\s?[,、]\s?(?:但|而|则|也|主要)?(?:(?:因为?|由于)(?!灾[^,。;:0-9]{{2}}[^,。;:0-9]{{2}})[^,。;:0-9]{{1,12}}?(?<![率量额价值入速幅数润资格产])|受[^,。;:0-9]{{1,12}}?(?:影响|拖累|带动|拉动))(?:{HOW})*(?:{MOVES}|[增减][产收]|[增降减涨跌])了?(?:约|近|超过?|逾)?\s?"
-)
-_BEFORE_LAST: Final = 2
-_GROWN_TO = lazy(r"(?:扩|扩大|扩种|扩展|发展|增加)(?:到|至)了?$")
-_SCORERS: Final = frozenset(("", "的", "的有", "有", "的考生", "考生", "的考生有", "者"))
-# 每股分红620元,最多的一户领到4960元; 平均收入21万元,最高的河坝村突破百万元
-_MOST_HAVE = lazy(
-    r"[^,。;:0-9]{0,4}[,;、]\s?(?:其中)?最[高低多少大小好差贵](?:的(?:一[户家个人年村]|[^,。;:0-9的]{1,8}[村镇乡县市区户家社])(?:的)?|者)(?:则|也|更|就|还)*"
-    r"(?:达到?|超过?|突破|有|为|领到?|拿到?|分得|分到|获得|卖到|仅|只有|能|可|收入)*了?\s?"
-)
-# 预备费按一般公共预算支出的1%安排4000万元
-_SETS_ASIDE: Final = frozenset(("安排", "计提", "提取", "预留", "列支", "设立", "计列", "缴纳", "收取", "计算为"))
-_ON_BASIS = lazy(r"(?:按照?|占)[^,。;:0-9]{2,18}的$")
 # With what sum something is done that is told behind the last of them.
 _WITH_SUMS: Final = frozenset(("以", "拟以", "斥资", "出资", "耗资"))
-_BEYOND_OR_FROM: Final = frozenset((Qualifier.MORE_THAN, Qualifier.AT_LEAST))
-_AFTER_SORT: Final = frozenset("的有为共")
 _SHARE_ENDS: Final = ("比重", "占比", "比例", "率")
 
 
@@ -193,11 +150,11 @@ class Story:
     def _taken_up(self, spots: Sequence[Spot], index: int, *, ranked: bool) -> str:
         """The indicator that one of the figures before gives this one; empty if none does."""
         spot, told = spots[index], self._told
-        if "比例" in spot.left[-8:] and (share := self._that_share(spot)):
+        if "比例" in spot.left[-8:] and (share := that_share(told, spot)):
             return share
         if spot.opens:
             self._others, self._bracketed = False, ""
-            return self._set_beside(spot) or self._grown_to(spot)
+            return taken_at_opening(told, spot)
         if (which := _FORMER.get(spot.subject.text)) is not None:
             pair = told.row if len(told.row) == 2 else distinct(told.names, 2)
             if pair:
@@ -215,44 +172,11 @@ class Story:
             return last.indicator
         return (
             self._of_bracket_row(spot)
-            or self._beside_share(spot)
+            or beside_share(told, spot)
             or self._of_others(spots, index)
-            or self._rest_of(spot)
-            or self._sorted(spot)
-            or self._some_of(spot)
-            or self._of_both(spot)
-            or self._by_cause(spot)
-            or self._set_aside(spots, index)
-            or self._most_of(spot)
-            or self._of_score(spot)
-            or self._brought(spot)
-            or self._beyond_more(spot)
+            or taken(told, spots[index - 1], spot)
             or self._of_so_much(spots, index)
         )
-
-    def _set_beside(self, spot: Spot) -> str:
-        """What the sentence before told last, which this one begins to set beside another time: 与上次普查的3万人相比."""
-        anew = spot.paragraph and "这" not in spot.left[:3]
-        if spot.left[-1:] != "的" or anew or "比" not in spot.right[:_LIKENED_WITHIN]:
-            return ""
-        told = self.figures[-1] if self.figures else None
-        if told is None or told.unit != spot.mention.unit_name or not _OPENS_BESIDE.fullmatch(spot.left):
-            return ""
-        return told.indicator if _LIKENED.match(spot.right) else ""
-
-    def _grown_to(self, spot: Spot) -> str:
-        """What was told of the land two figures before, which a sentence only says to have grown: 第二年一下子扩到400亩."""
-        told = self.figures[-_BEFORE_LAST:]
-        if spot.mention.unit.kind is not Kind.AREA or len(told) < _BEFORE_LAST or spot.subject.text:
-            return ""
-        grown = told[0].unit == spot.mention.unit_name != told[1].unit and _GROWN_TO.search(spot.left)
-        return told[0].indicator if grown and not spot.paragraph else ""
-
-    def _that_share(self, spot: Spot) -> str:
-        """What the share told last was of, which is told again of others or of another time: 2013年这一比例为24.6%."""
-        if spot.mention.unit_name != "%" or not _THAT_SHARE.search(spot.left):
-            return ""
-        return next((one.indicator for one in reversed(self._told.figures[-3:]) if one.unit == "%"), "")
 
     def _of_bracket_row(self, spot: Spot) -> str:
         """What is told of each of a row in brackets: 营收前两名为青川银行(25亿元)、云桥银行(16亿元)."""
@@ -269,111 +193,6 @@ class Story:
         if not measure and spot.mention.unit_name == "%":
             return spot.left.lstrip(")、和及与 ").rstrip("(").strip()  # 性价比高(60%)、价格优惠(54%)
         return left_phrase(spot.before.parts[-2]).text + measure if measure else ""  # 苹果份额(20%)、三星(19%)
-
-    def _beside_share(self, spot: Spot) -> str:
-        """What grew of which the share is told first: 出货6120万部,市场份额18.2%,同比增长18.3%."""
-        told = self._told
-        if spot.mention.unit_name != "%" or len(told.names) < 2 or told.last is None:
-            return ""
-        whole, share = told.figures[-2], told.last
-        if share.unit != "%" or share.direction is not None or not share.indicator.endswith(_PARTS):
-            return ""
-        grows = _GROWS_BY.fullmatch(spot.left) is not None and whole.unit != "%" and whole.direction is None
-        return whole.indicator if grows else ""
-
-    def _rest_of(self, spot: Spot) -> str:
-        """What the rest are of whom the sentence told first: 30项任务中,常态化开展的有3项,其余27项…"""
-        unit = spot.mention.unit_name
-        if not unit or spot.mention.unit.kind is not COUNT or spot.follower.how == "noun":
-            return ""
-        if unit in PERSONS and spot.follower.how == "verb":
-            return ""  # 其余5人生死不明
-        verbal = spot.left.endswith("有") and not spot.subject.text and unit == "项" and spot.follower.how == "verb"
-        if not verbal and not spot.left.endswith(_REST):
-            return ""
-        first = next((one for one in self._told.here if one.unit == unit), None)
-        befell = first is not None and first.indicator.removesuffix("人数") in EVENTS
-        return first.indicator if first and not befell else ""
-
-    def _beyond_more(self, spot: Spot) -> str:
-        """What is so much at the next ones of whom the first are told: 年产值过千万元的企业12家,其中过亿元的3家."""
-        beyond = spot.mention.unit.kind is MONEY and spot.qualifier in _BEYOND_OR_FROM
-        if not beyond or self._told.last is None or self._told.last.kind is not COUNT:
-            return ""
-        if spot.left.strip(",;、其中 ") or spot.right[:1] != "的":
-            return ""
-        told = self._told.latest_of(spot.mention.unit_name)
-        return told.indicator if told and told.qualifier in _BEYOND_OR_FROM else ""
-
-    def _sorted(self, spot: Spot) -> str:
-        """Those of the sort told before that moved so: 价格上涨的城市有12个;持平的5个."""
-        if not spot.mention.unit_name or spot.mention.unit.kind is not COUNT or spot.left[-1:] not in _AFTER_SORT:
-            return ""
-        found = _SORTED.fullmatch(spot.left)
-        counted = [one.indicator for one in self._told.here if one.unit == spot.mention.unit_name] if found else []
-        if found is None or not counted:
-            return ""
-        sort = next((name.rpartition("的")[2] for name in reversed(counted) if "的" in name[1:-1]), counted[0])
-        name = f"{found['how']}的{sort}"
-        return name if len(name) <= LONGEST else sort[:LONGEST]
-
-    def _some_of(self, spot: Spot) -> str:
-        """Who some are of those counted before whose rate follows them: 59家公司…,其中13家收益率超过3%."""
-        if spot.mention.unit_name not in _BODIES or spot.follower.how != "noun":
-            return ""
-        if _OF_A_BODY.fullmatch(spot.follower.text) is None or _SOME.fullmatch(spot.left) is None:
-            return ""
-        told = self._told.latest_of(spot.mention.unit_name)
-        return told.indicator if told else ""
-
-    def _of_both(self, spot: Spot) -> str:
-        """What grew of which the parts were told one by one: 产销分别完成35万辆和36万辆,同比均增长1.5倍."""
-        told = self._told
-        row = told.row
-        if len(row) != _BOTH or told.names[-_BOTH:] != row or _BOTH_GREW.fullmatch(spot.left) is None:
-            return ""
-        first, second = row
-        if first.endswith("产量") and second == f"{first[:-2]}销量":
-            return f"{first[:-2]}产销"
-        both = f"{first}和{second}"
-        return both if len(both) <= LONGEST else ""
-
-    def _set_aside(self, spots: Sequence[Spot], index: int) -> str:
-        """What is set aside of which the figure before is only by what share: 预备费按支出的1%安排4000万元."""
-        basis = self._told.last if spots[index].left.strip() in _SETS_ASIDE else None
-        return basis.indicator if basis and basis.unit == "%" and _ON_BASIS.search(spots[index - 1].left) else ""
-
-    def _most_of(self, spot: Spot) -> str:
-        """What was told before, of whom a clause says only that they have most of it: 平均收入21万元,最高的河坝村突破百万元."""
-        if "最" not in spot.left or _MOST_HAVE.fullmatch(spot.left) is None:
-            return ""
-        told = self._told.latest_of(spot.mention.unit_name)
-        return told.indicator if told and told.direction is None else ""
-
-    def _of_score(self, spot: Spot) -> str:
-        """Those whose score is told right before their number: 600分以上27人."""
-        last = self._told.last
-        if last is None or last.unit != "分" or spot.mention.unit_name != "人" or spot.left.strip() not in _SCORERS:
-            return ""
-        bound = BOUNDS.get(last.qualifier, "")
-        return f"{last.text}分{bound}人数" if bound else ""
-
-    def _brought(self, spot: Spot) -> str:
-        """What a harvest brought in that was told just before: 今年收了3200多斤,卖了5800多元."""
-        told = self._told.last
-        if told is None or told.kind is not Kind.MASS or spot.mention.unit.kind is not MONEY or not sells_all(spot):
-            return ""
-        name = told.indicator.removesuffix("收")
-        for_all = (told.value or 0) > RETAIL and len(name) < LONGEST - 1
-        return f"{name}收入" if for_all and not name.endswith(("产量", "量")) else ""
-
-    def _by_cause(self, spot: Spot) -> str:
-        """What was told before, of which a clause says only why it moved so: 总产4.2万担,因秋涝减产两成."""
-        told = self._told.last
-        if told is None or told.direction is not None or _BY_CAUSE.fullmatch(spot.left) is None:
-            return ""
-        alike = spot.mention.unit_name in ("%", told.unit) or spot.mention.unit.kind is Kind.MULTIPLE
-        return told.indicator if alike else ""
 
     def _of_others(self, spots: Sequence[Spot], index: int) -> str:
         """The risk told just before that others run too, or that is so many times theirs; empty where none is."""
