@@ -26,6 +26,7 @@ from monitor.figures.mentions.mention import Mention
 from monitor.figures.numerals import DIGITS
 from monitor.figures.patterns import WHITE
 from monitor.figures.quotes import Quotes
+from monitor.wordlists import word_set
 
 _NUMERAL_FORMS: Final = frozenset(("chinese", "half"))
 _TOLD_BEFORE: Final = ORDERING | PLACED | RATIO | EVERIES | INDEX_ENDS | SHOWING | {"第", "按"}
@@ -34,27 +35,7 @@ _TOLD_UNITS: Final = (
     | IN_A_PACK
     | set("路层栋幢座组队版度°款米岁期级篇类")
     | {"公里", "千米"}
-    | {
-        "字",
-        "次方",
-        "周岁",
-        "大卡",
-        "P",
-        "V",
-        "A",
-        "kV",
-        "千伏",
-        "nm",
-        "纳米",
-        "奈米",
-        "mm",
-        "毫米",
-        "英寸",
-        "寸",
-        "吋",
-        "MHz",
-        "GHz",
-    }
+    | word_set("字 次方 周岁 大卡 P V A kV 千伏 nm 纳米 奈米 mm 毫米 英寸 寸 吋 MHz GHz")
 )
 _ONES: Final = PARTS_OF | {"户", "家", "人", "店", "车", ""}
 _TOLD_KINDS: Final = frozenset((MASS, AREA, VOLUME))

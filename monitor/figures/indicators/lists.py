@@ -235,15 +235,14 @@ def _sharing(parts: list[list[Word]], *, whole: bool) -> list[str]:
         shared = shared[2:]  # 异地、国际/港澳台|业务量
     if shared and len(shared[0][0]) == 1 and before[-1][0].endswith(shared[0][0]):
         shared = shared[1:]  # 生菜、油麦|菜价格
-    if before[-1][1].startswith(
-        ("n", "vn")
-    ):  # 牛肉、带骨羊肉零售均价: what things cost is shared, not what the last of them is
+    # 牛肉、带骨羊肉零售均价: what things cost is shared, not what the last of them is.
+    if before[-1][1].startswith(("n", "vn")):
         shared = shared[next((at for at, (word, _) in enumerate(shared) if word in _PRICES), 0) :]
     produce = bool(shared) and joined(shared)[-1] in _PRODUCE and before[-1][0][-1] in _PRODUCE  # 菠萝和富士苹果
-    if produce or (len(shared) == 1 and shared[0][0] in _TOLD_OF and before[-1][0].endswith(_MEASURED)):
-        shared = []  # 工业产值、固定资产投资 are each whole
-    shared = _of_measures(shared, before[-1][0])
-    if joined(before)[:2] == joined(last)[:2] and before[-1][0].endswith((*_MEASURES, *_MEASURED)):
+    if produce:
+        shared = []
+    shared = _of_measures(shared, before[-1][0])  # 工业产值、固定资产投资 are each whole
+    if joined(before)[:2] == joined(last)[:2] and before[-1][0].endswith(_MEASURED):
         shared = []  # 人均收入、人均消费支出 are each whole
     if whole and not last[-1][0].endswith(_MEASURED):
         shared = []  # 前三的行业为电子、计算机、非银金融

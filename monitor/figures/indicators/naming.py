@@ -280,9 +280,8 @@ def _named(spot: Spot, context: Context) -> str:
     if kind is DURATION and right.text and any(word == "连续" for word, _ in before.tail[-3:]):
         lacks = right.how == "verb" or len(right.text) < 6 or right.text.startswith(HELD_AGAINST)
         subject = left.text if left.noun else owner_of(before, context) if lacks else ""
-        subject = _ENDED.sub(
-            "", subject.removesuffix(right.text)
-        )  # 净流入22.5亿元,连续4日净流入; 扭转连续5年下滑的局面
+        # 净流入22.5亿元,连续4日净流入; 扭转连续5年下滑的局面
+        subject = _ENDED.sub("", subject.removesuffix(right.text))
         return fitted(subject + right.text if len(subject + right.text) <= LONGEST else right.text)
     if right.how == "of" and right.text in RATES_AND_MOVES and not left.noun:
         # 以每小时10公里的速度移动 has no owner.
@@ -311,9 +310,8 @@ def _named(spot: Spot, context: Context) -> str:
         if kind is MONEY and context.paid:
             return fitted(_PURPOSE.sub("", _whole(context.paid, context)) + right.text)
         if kind is COUNT and mention.unit_name not in PERSONS:
-            alone = _of_others(mention, context) or owner.endswith(
-                ("收入", "支出")
-            )  # 人均纯收入1762元,有1360户盖起了新房
+            # 人均纯收入1762元,有1360户盖起了新房
+            alone = _of_others(mention, context) or owner.endswith(("收入", "支出"))
             return fitted(right.text if alone else _dealt_with(owner, right.text))
         if mention.unit_name in PERSONS:
             arm = left.text if left.noun and left.text.endswith("组") else ""  # 安慰剂组162人感染

@@ -122,9 +122,8 @@ def owner_of(before: Gap, context: Context) -> str:
     if not context.opens and len(before.parts) == 2 and not context.kept and (done := _moved(before)):
         return done
     named = (_told_of(part) for part in reversed(parts) if part)
-    name = next((name for name in named if name and name not in RATES and name not in lexicon.WEAK), "").removesuffix(
-        "行列"
-    )
+    told = (name for name in named if name and name not in RATES and name not in lexicon.WEAK)
+    name = next(told, "").removesuffix("行列")
     if name and not context.opens and name.endswith(_REGIONS) and context.base and len(name) < 8:
         return context.base if name in context.base else (name + context.base)[:LONGEST]
     return name or context.previous
