@@ -5,7 +5,6 @@ from __future__ import annotations
 import bisect
 import datetime as dt
 import re
-from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
@@ -441,7 +440,8 @@ def _fold(text: str) -> str:
 def _members(period: Period) -> tuple[Point, ...]:
     start, end = period.start, period.end
     if start and end and period.unit is DAY:
-        return next((days for days in _runs_of_days(start) if days[-1] == end), ())  # 今明两天, 周一至周五
+        count = (end.first - start.first).days + 1
+        return tuple(start.shift(days=step) for step in range(count)) if 1 < count <= _WEEK else ()  # 周一至周五
     if not start or not end or start == end or period.unit not in (YEAR, MONTH):
         return ()
     months = 12 if period.unit is YEAR else 1
@@ -451,12 +451,6 @@ def _members(period: Period) -> tuple[Point, ...]:
     if months == 12:
         return tuple(start.shift(years=step) for step in range(count))
     return tuple(start.shift(months=step) for step in range(count))
-
-
-def _runs_of_days(start: Point) -> Iterator[tuple[Point, ...]]:
-    """The runs of days from one on, up to a week."""
-    days = tuple(start.shift(days=step) for step in range(_WEEK))
-    return (days[:count] for count in range(2, _WEEK + 1))
 
 
 def _halves(written: str, period: Period) -> tuple[Period, ...]:

@@ -281,11 +281,12 @@ class Reader:
 
 def _headed(lines: str, blanked: str) -> str:
     """The blanked text with commas for the blanks that part what a headline tells: 公募规模达27万亿元 权益类亏损2000亿元."""
+    parts, at = [], 0
     for line in _HEADLINE.finditer(lines):
         for gap in _GAP_OF_HEAD.finditer(lines, *line.span()):
-            at = gap.start(1)
-            blanked = f"{blanked[:at]}，{blanked[at + 1 :]}"
-    return blanked
+            parts += [blanked[at : gap.start(1)], "，"]
+            at = gap.end(1)
+    return "".join([*parts, blanked[at:]])
 
 
 def _as_blanks(found: re.Match[str]) -> str:

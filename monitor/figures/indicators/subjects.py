@@ -18,6 +18,7 @@ from monitor.figures.kinds import is_sum
 from monitor.figures.members import COUNT, MONEY, PERCENT, PRICE
 from monitor.figures.mentions.mention import Mention
 from monitor.figures.patterns import lazy
+from monitor.figures.phrases.followers import leads_on_by
 from monitor.figures.phrases.left import NOTHING, Left, left_phrase
 from monitor.figures.phrases.right import Right
 from monitor.figures.phrases.shortening import SIZED_BY
@@ -82,7 +83,6 @@ _EARNS = lazy(
 _AT_ONCE = lazy(r"一(?:个人|人|次|天|年|季)(?:一[天年次季])?(?:可以|能够|[能可])[一-龥]")
 # 一年下来有3万多元
 _OVER_TIME = lazy(r"(?:[一两三半]|[0-9])个?[年季月天]下来")
-_TAKING_TIME: Final = frozenset(("耗时", "历时", "用时", "费时"))
 _RISK_RATIOS: Final = ("风险比", "概率比", "几率比")
 _THAN_EACH = lazy("比每[天日周晚月年][^,。;:0-9]{0,6}$")
 _SCORES: Final = ("砍下", "轰下", "得到", "拿到", "贡献", "交出")
@@ -93,9 +93,9 @@ _SIZED: Final = frozenset((Kind.LENGTH, Kind.MASS))
 _PAID: Final = frozenset((MONEY, PRICE))
 _TOLD_OF_GOODS: Final = frozenset((Kind.PERCENT, Kind.MASS, Kind.LENGTH, Kind.VOLUME))
 _SET_BY: Final = frozenset(("相较", "较", "相比", "比", "对比"))
-# Among all of which it ranks: 增幅全省排第7位.
-# 排行榜: what it lists is told before.
+# What such a board lists is told before.
 _BOARDS: Final = frozenset(("排行榜", "榜单", "榜"))
+# Among all of which it ranks: 增幅全省排第7位.
 _WHOLES: Final = frozenset(("全省", "全市", "全县", "全区", "全州", "全国"))
 # How it is known of how many it is told.
 _ESTABLISHED: Final = frozenset(("核定", "认定", "核实", "核减", "复核"))
@@ -388,7 +388,7 @@ def _after_mark(words: Sequence[Word], taken: str) -> Left | None:
         word in lexicon.NO_PHRASE or word in lexicon.WEAK or word in _SUMS or tag in ("v", "vn")
         for word, tag in words[:at]
     )
-    over = over or ((words[at + 1][1] == "v" or words[at + 1][0] in _TAKING_TIME) and joined(words[:at]) == taken)
+    over = over or (leads_on_by(words[at + 1]) and joined(words[:at]) == taken)
     return left_phrase(words[at + 1 :]) if over else None
 
 

@@ -54,8 +54,8 @@ DEEDS: Final = word_set(
 _SPENT: Final = frozenset(("资金", "经费", "款", "款项", "物资"))
 # What is done to what others expect: 稳就业、稳企业、稳市场、稳预期.
 _STEADIES: Final = frozenset(("稳", "稳定", "引导", "改善", "提振", "增强", "社会"))
-# How something stands to what was expected of it: 关闭表现不达预期、潜力不足的餐厅.
 _COMPARES: Final = frozenset("比较")  # 比国家规定提速三成
+# How something stands to what was expected of it: 关闭表现不达预期、潜力不足的餐厅.
 _HELD_AGAINST: Final = word_set(
     "不达 未达 不及 低于 高于 好于 优于 差于 逊于 逊 胜 胜过 不如 差过 好过 超 超出 超过 远高于 远低于 略高于 略低于 远超 略超 大超 符合"
 )

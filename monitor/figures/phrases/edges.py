@@ -20,30 +20,7 @@ _LONGEST_TERMS: Final = 6
 # Whose it is, which only the sentence before can tell: 他的档口日均销量.
 _OWNERS: Final = frozenset(("他", "她", "它", "我", "他们", "她们", "它们", "我们", "你", "咱们"))
 # With 在 before it, what something stands at: 在谈项目, 在售房源.
-_STANDING: Final = frozenset(
-    (
-        "轨",
-        "谈",
-        "研",
-        "校",
-        "册",
-        "编",
-        "岗",
-        "售",
-        "产",
-        "孵",
-        "库",
-        "途",
-        "营",
-        "站",
-        "园",
-        "院",
-        "训",
-        "读",
-        "职",
-        "孕",
-    )
-)
+_STANDING: Final = frozenset("轨谈研校册编岗售产孵库途营站园院训读职孕")
 # What the figure sizes: 内置一块8300mAh电池.
 _ONE_OF: Final = frozenset(("一块", "一颗", "一台", "一款", "一枚", "一个", "一座", "一条", "一支", "一套"))
 # What only says of one thing that it is meant: 这条村道.

@@ -40,36 +40,15 @@ _DOES: Final = frozenset(("联系", "服务", "支教", "办理", "组团", "包
 _AGREES: Final = frozenset(("签订", "签署", "签约", "缔结", "建立", "达成", "开展", "共建"))
 # 200余人从倾覆的车厢内被救出
 _PLACES_BEGIN: Final = frozenset(("从", "在", "正在"))
-# 其余70人正在各定点医疗单位接受救治
 _TAKING_TIME: Final = frozenset(("耗时", "历时", "用时", "费时"))
+# 其余70人正在各定点医疗单位接受救治
 _CARES: Final = frozenset(("医院", "单位", "机构", "中心", "卫生院", "安置点", "现场"))
 _INSIDE: Final = frozenset(("里", "内", "中", "下", "之中", "里面"))
 _PLACE_WITHIN: Final = 9  # words
 _APART_WITHIN: Final = 12
 # Too wide to be a subject, but what a measure word can count.
 _COUNTED: Final = frozenset(("企业", "公司", "记者", "投资者", "国家", "省", "市", "县", "区", "标准", "数据"))
-_HOW: Final = frozenset(
-    (
-        "显著",
-        "明显",
-        "大幅",
-        "小幅",
-        "快速",
-        "强劲",
-        "稳步",
-        "稳健",
-        "持续",
-        "高速",
-        "迅猛",
-        "较快",
-        "略有",
-        "有所",
-        "稍有",
-        "略微",
-        "稍微",
-        "均有",
-    )
-)
+_HOW: Final = word_set("显著 明显 大幅 小幅 快速 强劲 稳步 稳健 持续 高速 迅猛 较快 略有 有所 稍有 略微 稍微 均有")
 _PLOTS: Final = frozenset("块片")
 _WEIGHED: Final = frozenset(("斤", "公斤", "千克", "吨", "克", "盎司", "升"))
 _PRICED: Final = ("价格", "价")
@@ -91,9 +70,9 @@ _ROLES: Final = word_set(
 )
 _GRADES: Final = frozenset("高低大小重轻长短多少")
 _WITHIN: Final = frozenset(("内", "之内", "后", "之后"))
-# 86个村全部绝收: the villages to which something has happened.
 _NOT_SO: Final = 2  # words of what villages lack
 _NEGATIONS: Final = frozenset(("不", "未", "没", "没有", "无"))
+# 86个村全部绝收: the villages to which something has happened.
 _VILLAGES: Final = frozenset("村镇乡县组")
 _BEFALLS: Final = frozenset(
     ("受灾", "绝收", "成灾", "受损", "停电", "断电", "断水", "进水", "被淹", "脱贫", "出列", "达标")
@@ -192,11 +171,11 @@ def right_phrase(mention: Mention, after: Gap, *, ends: bool = False, free: bool
 def _up_to_next_doing(words: list[Word]) -> list[Word]:
     """The words up to a 、 behind which a verb leads to the next figure: 覆盖31个城市、回收问卷5万份."""
     ends = range(1, len(words) - 1)
-    at = next((at for at in ends if words[at][0] == "、" and _leads_on_by(words[at + 1])), len(words))
+    at = next((at for at in ends if words[at][0] == "、" and leads_on_by(words[at + 1])), len(words))
     return words[:at]
 
 
-def _leads_on_by(word: Word) -> bool:
+def leads_on_by(word: Word) -> bool:
     """Whether a word is a verb that leads to the next figure: 72道工序、耗时3个月."""
     return word[1] == "v" or word[0] in _TAKING_TIME
 
@@ -235,7 +214,8 @@ def _without_price(words: list[Word]) -> list[Word]:
 
 
 def _told_of(mention: Mention, words: Sequence[Word]) -> Right | None:
-    """The things that are told of by what they are to something else: 381家与公司定位不符的门店."""
+    """The things that are told of by what they are to something else (381家与公司定位不符的门店), or where people go to do
+    what (31.2万人次到各公墓祭扫)."""
     if words[0][0] == "到" and len(words) > 2 and mention.unit_name in PERSONS and words[-1][1] == "v":
         return Right(joined(words), "verb")  # 31.2万人次到各公墓祭扫
     if words[0][0] not in _BESIDE or mention.unit.kind is not COUNT or ("、", "x") in words[:THINGS_TOLD]:

@@ -59,24 +59,11 @@ _FORETOLD: Final = word_tuple("营收 收入 利润 盈利 收益 毛利率 净�
 _MEASURED: Final = lexicon.RELATIONAL | lexicon.DIMENSIONS | {"直径", "口径", "排水量"}
 _OF_EACH: Final = ("每", "均")
 _CASES: Final = ("病例", "患者", "感染者")
-# 由现行1.16元调整到1.64元, 从工艺的3天缩短到1天, 投标倍数从平均水平2.6下降至2.5
 _OF_WHOM: Final = 3  # words of 由, of whom or what, and 的
-_FROM_WHERE: Final = (
-    "高点",
-    "低点",
-    "高位",
-    "低位",
-    "峰值",
-    "的",
-    "水平",
-    "均值",
-    "现行",
-    "原先",
-    "原本",
-    "原定",
-    "原来",
-)
-_ORIGINS: Final = ("高点", "低点", "高位", "低位", "峰值", "普查", "调查", "时", "时期", "期", "初", "末")
+_PEAKS: Final = ("高点", "低点", "高位", "低位", "峰值")
+# 由现行1.16元调整到1.64元, 从工艺的3天缩短到1天, 投标倍数从平均水平2.6下降至2.5
+_FROM_WHERE: Final = (*_PEAKS, "的", "水平", "均值", "现行", "原先", "原本", "原定", "原来")
+_ORIGINS: Final = (*_PEAKS, "普查", "调查", "时", "时期", "期", "初", "末")
 # 蔬菜价格将小幅回落 changes nothing that is named after 将.
 _BY_HOW_MUCH: Final = frozenset(("小幅", "大幅", "微幅", "窄幅"))
 # One thing, of which the words that follow tell before it is named.

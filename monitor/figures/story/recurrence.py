@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from monitor.articles import Figure, Kind, Per, Qualifier
+from monitor.articles import Figure, Kind, Per
 from monitor.figures import roles
 from monitor.figures.members import COUNT, MONEY, PERCENT
 from monitor.figures.moves import MOVES
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.words import SEASONS
 from monitor.figures.spots import Spot
-from monitor.figures.story.told import Told, equals
+from monitor.figures.story.told import BEYOND_OR_FROM, Told, equals
 from monitor.wordlists import word_set
 
-_BOUNDS: Final = frozenset((Qualifier.AT_LEAST, Qualifier.MORE_THAN))
 _EACH: Final = ("每年", "每月", "每天")
 # 日均产量继续下降,减少2.4万桶
 _AVERAGE_MOVED = lazy(r"(?P<of>[日月年季]均[^,。;:0-9]{2,12}),[^,。;:0-9]{0,4}$")
@@ -86,7 +85,7 @@ def _is_other_sort(last: Figure, spot: Spot) -> bool:
     kind, unit = spot.mention.unit.kind, spot.mention.unit_name
     # 年产值超亿元企业5家
     of_money = last.kind is MONEY and ("的" in spot.left[:4] or not spot.before.marked)
-    sized = last.qualifier in _BOUNDS and unit != last.unit and not spot.before.marked
+    sized = last.qualifier in BEYOND_OR_FROM and unit != last.unit and not spot.before.marked
     sized = sized and spot.left[:1] != "、"  # 年出栏500头以上猪场46个
     counts = kind is COUNT and (
         of_money or sized or (unit == "户" != last.unit and not spot.left)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from monitor.articles import Kind, Qualifier
+from monitor.articles import Kind
 from monitor.figures.members import COUNT, MONEY
 from monitor.figures.moves import HOW, MOVES
 from monitor.figures.patterns import lazy
@@ -12,7 +12,7 @@ from monitor.figures.phrases.words import EVENTS, LONGEST, PERSONS
 from monitor.figures.spots import Spot
 from monitor.figures.story.companions import BOUNDS
 from monitor.figures.story.pricing import RETAIL, sells_all
-from monitor.figures.story.told import Told
+from monitor.figures.story.told import BEYOND_OR_FROM, Told
 
 # 价格上涨的城市有12个;持平的5个: how those of a sort moved that are counted next.
 _SORTED = lazy(
@@ -56,7 +56,6 @@ _MOST_HAVE = lazy(
 # 预备费按一般公共预算支出的1%安排4000万元
 _SETS_ASIDE: Final = frozenset(("安排", "计提", "提取", "预留", "列支", "设立", "计列", "缴纳", "收取", "计算为"))
 _ON_BASIS = lazy(r"(?:按照?|占)[^,。;:0-9]{2,18}的$")
-_BEYOND_OR_FROM: Final = frozenset((Qualifier.MORE_THAN, Qualifier.AT_LEAST))
 _AFTER_SORT: Final = frozenset("的有为共")
 
 
@@ -136,13 +135,13 @@ def _rest_of(told: Told, spot: Spot) -> str:
 
 def _beyond_more(told: Told, spot: Spot) -> str:
     """What is so much at the next ones of whom the first are told: 年产值过千万元的企业12家,其中过亿元的3家."""
-    beyond = spot.mention.unit.kind is MONEY and spot.qualifier in _BEYOND_OR_FROM
+    beyond = spot.mention.unit.kind is MONEY and spot.qualifier in BEYOND_OR_FROM
     if not beyond or told.last is None or told.last.kind is not COUNT:
         return ""
     if spot.left.strip(",;、其中 ") or spot.right[:1] != "的":
         return ""
     latest = told.latest_of(spot.mention.unit_name)
-    return latest.indicator if latest and latest.qualifier in _BEYOND_OR_FROM else ""
+    return latest.indicator if latest and latest.qualifier in BEYOND_OR_FROM else ""
 
 
 def _sorted(told: Told, spot: Spot) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from monitor.articles import Figure, Per
+from monitor.articles import Figure, Per, Qualifier
 from monitor.figures.indicators.owners import EXPECTED, ranking, topic
 from monitor.figures.indicators.plans import measures_against
 from monitor.figures.members import DOWN, DURATION, MONEY, UP
@@ -15,16 +15,18 @@ from monitor.figures.spots import Spot
 
 AND: Final = frozenset(("和", "与", "及", "以及"))
 LISTS: Final = AND | {"、"}
+# How a figure is bounded that tells from how much on some are counted: 年产值过千万元的企业12家.
+BEYOND_OR_FROM: Final = frozenset((Qualifier.MORE_THAN, Qualifier.AT_LEAST))
 _AVERAGES: Final = ("天线", "日线", "均线")
 _EQUALS = lazy(r"\s?[,、(]\s?(?:可?相当于|折合|约合|合(?![作同格理力并资法适计]))")
 
 
 # 产量最高的三个省分别是:
 _OF_MOST = lazy(r"(?:前|最[高多大低少快]的?)$")
-# 完成年初预算39亿元的97%,比上年增加3亿元: the budget is only what it is set against.
 # 一年下来,亩产小龙虾400斤,产值6000元: what all comes to in so long.
 _SUMS_UP = lazy(r"(?:^|[,“])一(年|个月|天)(?:算|忙|干)?下来,")
 _EACH: Final = {"年": Per.YEAR, "个月": Per.MONTH, "天": Per.DAY}
+# 完成年初预算39亿元的97%,比上年增加3亿元: the budget is only what it is set against.
 _OF_IT = lazy(r"的\s?[0-9.]+\s?%")
 
 

@@ -138,11 +138,9 @@ class Durations:
             return None
         if told.end is None or this_year is None:
             return None
-        if told.end.year > this_year >= told.end.year - count:
-            return interval(Point(told.end.year - count + 1), told.end)  # 到2015年,…;投资五年累计突破400亿元
-        if told.end.year >= this_year:
-            return None
-        return interval(Point(told.end.year - count + 1), told.end)
+        last = told.end.year
+        reached = last < this_year or last > this_year >= last - count  # 到2015年,…;投资五年累计突破400亿元
+        return interval(Point(last - count + 1), told.end) if reached else None
 
     def _grown_since(self, count: int, start: int) -> Period | None:
         """So many years since the one that something is set beside: 与2010年普查的33万人相比,十年共减少1.9万人."""

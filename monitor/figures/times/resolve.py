@@ -153,8 +153,8 @@ class Resolver:
             return stated
         if not day and which == "上" and (last := self.context.last_week or (stated and stated.shift(days=-7))):
             return last
-        of_stated = not which and day and stated is not None and stated.first is not None  # 本周(10月20日至24日)…,周五…
-        today = stated.first if of_stated and stated and stated.first else published
+        of_stated = stated.first if stated and day and not which else None  # 本周(10月20日至24日)…,周五…
+        today = of_stated or published
         monday = today - dt.timedelta(days=today.weekday())
         monday += dt.timedelta(weeks={"上上": -2, "上": -1, "下": 1}.get(which or "", 0))
         if day == "末":
@@ -195,11 +195,9 @@ class Resolver:
         if here is None:
             return None
         found = here.shift(months={"上": -3, "前": -3, "下": 3}.get(self.text[start], 0))
-        if self.text[end - 1] == "末" and self.context.fiscal:
-            return None
-        if self.text[end - 1] == "末":
-            return point(found.year, found.last.month)  # 上季末
-        return interval(found, found)
+        if self.text[end - 1] != "末":
+            return interval(found, found)
+        return None if self.context.fiscal else point(found.year, found.last.month)  # 上季末
 
     def back(self, start: int, end: int) -> Period | None:
         """彼时, 同期: the time named before; 假日期间: the holiday; 截至当时: up to it; 截至收盘: its day; 月末: its last month."""
