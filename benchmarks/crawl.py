@@ -41,8 +41,9 @@ from benchmarks.report.results import keep
 from benchmarks.whole import parts, whole
 from monitor.clock import Clock
 from spiders.crawl import crawl_command
-from storage import Database, frontier, sites
-from storage.frontier import Candidate, PageKind, Route
+from storage import Database
+from storage.visits import frontier, sites
+from storage.visits.frontier import Candidate, PageKind, Route
 
 NOW = dt.datetime(2026, 3, 10, 8, tzinfo=dt.UTC)
 # Pages that the server holds; a crawl of more meets them again under other addresses.

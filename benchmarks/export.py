@@ -25,11 +25,12 @@ from benchmarks.report.results import keep
 from benchmarks.web import Worked, named
 from monitor import dictionary
 from monitor.files import FORMATS, Table
-from storage import Connection, export
-from storage.articles import Filter
-from storage.queries_changes import ChangeFilter
+from storage import Connection
+from storage.queries import export
+from storage.queries.articles import Filter
+from storage.queries.change_lists import ChangeFilter
+from storage.queries.series import SeriesFilter
 from storage.readonly import open_read_only
-from storage.series import SeriesFilter
 
 SORTS = ("figures", "articles", "changes", "points", "series", "conflicts")
 READING, BAR = "reading", 50_000

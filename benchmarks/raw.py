@@ -20,8 +20,8 @@ sys.path.append(str(Path(__file__).resolve().parents[1]))
 from benchmarks.report.results import keep
 from monitor.sandbox import World
 from monitor.sandbox.portal import Portal
-from storage import packing
-from storage.packing import Dictionary, Earlier
+from storage.visits import packing
+from storage.visits.packing import Dictionary, Earlier
 
 FIRST_BAR, EDIT_BAR = 0.21, 0.02
 

@@ -43,27 +43,19 @@ from monitor.changes.copies import signature
 from monitor.figures import read_figures
 from monitor.series import sources
 from monitor.series.placing import Placed, place
-from storage import (
-    Connection,
-    Database,
-    articles,
-    frontier,
-    queries_articles,
-    queries_changes,
-    queries_conflicts,
-    queries_figures,
-    sites,
-)
-from storage import series as all_series
-from storage.articles import Filter
-from storage.frontier import Candidate, PageKind, PageState, Route
-from storage.overview import overview
-from storage.queries_articles import Order
-from storage.queries_changes import ChangeFilter
-from storage.series import SeriesFilter
-from storage.snapshots import Unread
+from storage import Connection, Database
+from storage.queries import article_lists, articles, change_lists, conflict_lists, figure_lists
+from storage.queries import series as all_series
+from storage.queries.article_lists import Order
+from storage.queries.articles import Filter
+from storage.queries.change_lists import ChangeFilter
+from storage.queries.overview import overview
+from storage.queries.series import SeriesFilter
 from storage.tables import FIGURES, PAGES, REVISIONS, SNAPSHOTS
 from storage.tables.series import SERIES
+from storage.visits import frontier, sites
+from storage.visits.frontier import Candidate, PageKind, PageState, Route
+from storage.visits.snapshots import Unread
 
 NOW = dt.datetime(2026, 3, 1, tzinfo=dt.UTC)
 PER_ARTICLE = 10
@@ -277,26 +269,24 @@ def queries(about: Subjects) -> dict[str, Callable[[Connection, random.Random], 
         return [list(all_series.points(connection, SeriesFilter(ids=(one.id,)))) for one in found.items]
 
     return {
-        "articles, newest": lambda c, _: queries_articles.find(c, Filter()),
-        "articles of a topic": lambda c, _: queries_articles.find(c, Filter(topic="ruyuan")),
-        "articles by words": lambda c, d: queries_articles.find(c, Filter(words=d.choice(about.words))),
-        "articles by words, best first": lambda c, d: queries_articles.find(
+        "articles, newest": lambda c, _: article_lists.find(c, Filter()),
+        "articles of a topic": lambda c, _: article_lists.find(c, Filter(topic="ruyuan")),
+        "articles by words": lambda c, d: article_lists.find(c, Filter(words=d.choice(about.words))),
+        "articles by words, best first": lambda c, d: article_lists.find(
             c, Filter(words=d.choice(about.words)), order=Order.BEST
         ),
-        "articles by a common word": lambda c, _: queries_articles.find(
-            c, Filter(words=about.common), order=Order.BEST
-        ),
-        "articles of a source and a time": lambda c, d: queries_articles.find(
+        "articles by a common word": lambda c, _: article_lists.find(c, Filter(words=about.common), order=Order.BEST),
+        "articles of a source and a time": lambda c, d: article_lists.find(
             c, Filter(source=about.source, since=NOW - dt.timedelta(days=365 * d.randrange(1, 6)))
         ),
         "an article": lambda c, d: articles.detail(c, d.choice(about.articles)),
-        "figures, newest": lambda c, _: queries_figures.find(c, Filter()),
-        "figures by words": lambda c, d: queries_figures.find(c, Filter(words=d.choice(about.words))),
-        "figures of a unit and size": lambda c, d: queries_figures.find(
+        "figures, newest": lambda c, _: figure_lists.find(c, Filter()),
+        "figures by words": lambda c, d: figure_lists.find(c, Filter(words=d.choice(about.words))),
+        "figures of a unit and size": lambda c, d: figure_lists.find(
             c, Filter(words=f"单位:亩 数值:>{d.randrange(9990, 9999)}")
         ),
-        "conflicts": lambda c, _: queries_conflicts.find(c),
-        "changes": lambda c, _: queries_changes.find(c, ChangeFilter()),
+        "conflicts": lambda c, _: conflict_lists.find(c),
+        "changes": lambda c, _: change_lists.find(c, ChangeFilter()),
         "overview": lambda c, _: overview(c, NOW),
         "series by words": lambda c, d: all_series.find(c, SeriesFilter(words=d.choice(about.words))),
         "series, largest": lambda c, _: all_series.find(c, SeriesFilter()),

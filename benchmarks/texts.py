@@ -16,7 +16,7 @@ from pathlib import Path
 
 sys.path.append(str(Path(__file__).resolve().parents[1]))
 
-from storage.search import tokens
+from storage.search.index import tokens
 
 ROOT = Path(__file__).resolve().parents[1]
 Text = Callable[[random.Random, int], str]

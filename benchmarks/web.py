@@ -38,12 +38,15 @@ from monitor.sandbox.portal import Portal
 from monitor.web.app import create_app
 from monitor.web.context import Services
 from monitor.web.server import set_aside
-from storage import Database, frontier, runs, search, sites, snapshots
-from storage.frontier import Candidate, PageKind, Route
+from storage import Database
+from storage.operation import runs
 from storage.readonly import open_read_only
-from storage.search import entry_of
-from storage.snapshots import Fetched, NextVisit
+from storage.search import index
+from storage.search.index import entry_of
 from storage.tables.series import METADATA
+from storage.visits import frontier, sites, snapshots
+from storage.visits.frontier import Candidate, PageKind, Route
+from storage.visits.snapshots import Fetched, NextVisit
 
 BASE = "http://portal.example"
 REQUESTS = 40
@@ -115,7 +118,7 @@ def grow(database: Database, month: int, have: int, wanted: int) -> None:
     """Copy the month until there are as many articles as wanted; `have` copies' worth are there already."""
     with database.read() as connection:
         ids = list(connection.scalars(text(f"SELECT id FROM revisions WHERE id < {STEP}")))
-        entries = {id_: search._columns(entry_of(connection, id_)) for id_ in ids}
+        entries = {id_: index._columns(entry_of(connection, id_)) for id_ in ids}
     for number in range(have // month, wanted // month):
         with database.write() as connection:
             connection.execute(text("PRAGMA foreign_keys=OFF")) if connection.dialect.name == "sqlite" else None

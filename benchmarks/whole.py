@@ -27,7 +27,9 @@ from monitor.scheduler.runner import Runner
 from monitor.series import sources
 from monitor.series.placing import place
 from monitor.tasks import task_named
-from storage import Database, runs, snapshots
+from storage import Database
+from storage.operation import runs
+from storage.visits import snapshots
 
 # Seconds between two looks at what is left.
 LOOK_EVERY = 0.1

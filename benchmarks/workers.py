@@ -37,8 +37,9 @@ from monitor.scheduler.children import Children
 from monitor.scheduler.leadership import Leadership
 from monitor.scheduler.runner import Runner
 from monitor.tasks import task_named
-from storage import Database, frontier, sites, snapshots
-from storage.frontier import Candidate, PageKind, Route
+from storage import Database
+from storage.visits import frontier, sites, snapshots
+from storage.visits.frontier import Candidate, PageKind, Route
 
 POSTGRESQL = os.environ.get("BENCH_POSTGRESQL", "postgresql+psycopg://postgres@127.0.0.1:5432/postgres")
 ROOT = Path(__file__).parents[1]

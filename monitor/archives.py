@@ -13,7 +13,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from monitor import __version__
-from storage.queries_raw import RawAnswer
+from storage.queries.raw_lists import RawAnswer
 
 # Of the page that was asked for, where another one answered; and of what kind it is.
 PAGE, KIND = "Monitor-Page-URI", "Monitor-Page-Kind"

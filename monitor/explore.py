@@ -11,7 +11,7 @@ from typing import Any
 from monitor import dictionary
 from monitor.errors import InputError
 from monitor.extras import remedy
-from storage import sql
+from storage.queries import sql
 
 PLUGIN = "monitor_reader"
 HOSTS = ["127.0.0.1", "localhost"]

@@ -15,13 +15,14 @@ from monitor import dictionary
 from monitor.dictionary import Column, Sort
 from monitor.errors import InputError
 from monitor.extras import remedy
-from storage import Connection, Database, export
-from storage import sql as questions
-from storage.articles import Filter
-from storage.queries_changes import ChangeFilter
+from storage import Connection, Database
+from storage.queries import export
+from storage.queries import sql as questions
+from storage.queries.articles import Filter
+from storage.queries.change_lists import ChangeFilter
+from storage.queries.series import SeriesFilter
+from storage.queries.sql import Limits
 from storage.readonly import open_read_only
-from storage.series import SeriesFilter
-from storage.sql import Limits
 
 Kind = Literal["pandas", "polars"]
 Rows = list[Sequence[Any]]

@@ -22,9 +22,10 @@ from warcio.exceptions import ArchiveLoadFailed
 from monitor.archives import KIND, PAGE
 from monitor.errors import InputError
 from monitor.reasons import say
-from storage import Database, frontier, sites, snapshots
-from storage.frontier import Candidate, Due, PageKind, Route
-from storage.snapshots import PUBLISHED, Fetched, Kept, NextVisit, Visit
+from storage import Database
+from storage.visits import frontier, sites, snapshots
+from storage.visits.frontier import Candidate, Due, PageKind, Route
+from storage.visits.snapshots import PUBLISHED, Fetched, Kept, NextVisit, Visit
 
 logger = logging.getLogger(__name__)
 

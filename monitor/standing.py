@@ -10,10 +10,13 @@ from monitor.config import Config, parse_duration
 from monitor.health import rhythm_of, silence
 from monitor.health.rules import SILENCE_ALARM
 from monitor.reasons import say
-from storage import Connection, incidents, queries_runs, signs, sites
-from storage.incidents import IncidentRecord
-from storage.runs import RunRecord, RunState
-from storage.snapshots import count_unread
+from storage import Connection
+from storage.operation import incidents
+from storage.operation.incidents import IncidentRecord
+from storage.operation.runs import RunRecord, RunState
+from storage.queries import run_lists
+from storage.visits import signs, sites
+from storage.visits.snapshots import count_unread
 
 # A crawl is late once it is this many times its interval ago.
 LATE = 3
@@ -45,7 +48,7 @@ class Standing:
 
 def standing(connection: Connection, config: Config, now: dt.datetime, speed: float = 1.0) -> Standing:
     """How things stand at a time, by a clock that runs `speed` times as fast as ours."""
-    latest = queries_runs.last_of_each(connection)
+    latest = run_lists.last_of_each(connection)
     crawls = [run for run in latest if run.task == "crawl"]
     unread = count_unread(connection)
     if not crawls:

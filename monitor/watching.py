@@ -13,9 +13,11 @@ from monitor.errors import MonitorError
 from monitor.health import Evidence, Finding, Kind, Sort, judge, latest_lists, rhythm_of, windows_of
 from monitor.profiles import Profile
 from monitor.reasons import say
-from storage import Connection, Database, frontier, incidents, outbox, signs, sites, snapshots
-from storage.frontier import PageKind
-from storage.incidents import IncidentRecord
+from storage import Connection, Database
+from storage.operation import incidents, outbox
+from storage.operation.incidents import IncidentRecord
+from storage.visits import frontier, signs, sites, snapshots
+from storage.visits.frontier import PageKind
 
 logger = logging.getLogger(__name__)
 # The kinds of what the operators are told.

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
-from storage.frontier import Candidate, Due
-from storage.runs import FaultRecord
-from storage.snapshots import Fetched
+from storage.operation.runs import FaultRecord
+from storage.visits.frontier import Candidate, Due
+from storage.visits.snapshots import Fetched
 
 
 @dataclass(frozen=True, slots=True)

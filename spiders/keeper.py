@@ -11,9 +11,9 @@ from typing import ParamSpec, TypeVar
 
 from spiders.batch import Batch, Failure
 from spiders.writer import Writer
-from storage.frontier import Candidate, Due
-from storage.runs import FaultRecord
-from storage.snapshots import Fetched
+from storage.operation.runs import FaultRecord
+from storage.visits.frontier import Candidate, Due
+from storage.visits.snapshots import Fetched
 
 P = ParamSpec("P")
 R = TypeVar("R")

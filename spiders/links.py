@@ -14,8 +14,8 @@ from monitor.articles import Link, ListPage
 from monitor.config import Site
 from monitor.errors import PageError
 from monitor.pages import read_channels, read_feed, read_list, read_sitemap
-from storage.frontier import Candidate, PageKind, Route
-from storage.snapshots import Fetched
+from storage.visits.frontier import Candidate, PageKind, Route
+from storage.visits.snapshots import Fetched
 
 logger = logging.getLogger(__name__)
 # What went wrong in reading: the page could not be read, or its reader failed; or its navigation bar lacks a channel.

@@ -6,8 +6,8 @@ import datetime as dt
 
 from monitor.reasons import say
 from monitor.revisits import UNLEARNED, Model, Watched, plan
-from storage.frontier import PageKind, PageState
-from storage.snapshots import GONE, NOT_MODIFIED, NextVisit, Visit
+from storage.visits.frontier import PageKind, PageState
+from storage.visits.snapshots import GONE, NOT_MODIFIED, NextVisit, Visit
 
 MINUTE, HOUR, DAY = dt.timedelta(minutes=1), dt.timedelta(hours=1), dt.timedelta(days=1)
 # After each miss in a row: of a page that was there, and of one that never was (then never again).

@@ -25,9 +25,9 @@ from spiders.keeper import Keeper
 from spiders.links import address
 from spiders.writer import Writer, tried_again
 from storage import Database
-from storage.frontier import Candidate, Due, PageKind, Route
-from storage.runs import RunState
-from storage.snapshots import GONE, NOT_MODIFIED, Fetched
+from storage.operation.runs import RunState
+from storage.visits.frontier import Candidate, Due, PageKind, Route
+from storage.visits.snapshots import GONE, NOT_MODIFIED, Fetched
 
 # Pages taken at once: enough that the downloader never waits, few enough for their lease and for the memory.
 WINDOW = 200

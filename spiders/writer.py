@@ -21,11 +21,13 @@ from spiders.job import Job, Mode
 from spiders.links import CHANNEL_MISSING, Shown, entrances, read
 from spiders.lists import Rule, Walk, follow
 from spiders.policy import after_fault, policy
-from storage import Connection, Database, frontier, revisit_models, runs, signs, sites, snapshots
-from storage.frontier import Candidate, Due, PageKind, Postponed, Route
-from storage.runs import Counts, FaultRecord, RunState, Start
-from storage.signs import Look
-from storage.snapshots import GONE, Fetched, Kept, NextVisit, Visit
+from storage import Connection, Database
+from storage.operation import runs
+from storage.operation.runs import Counts, FaultRecord, RunState, Start
+from storage.visits import frontier, revisit_models, signs, sites, snapshots
+from storage.visits.frontier import Candidate, Due, PageKind, Postponed, Route
+from storage.visits.signs import Look
+from storage.visits.snapshots import GONE, Fetched, Kept, NextVisit, Visit
 
 TASK = "crawl"
 # Seconds between two counts of what is still due, which take the longer the more it is.

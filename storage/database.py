@@ -16,9 +16,9 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from monitor.errors import DatabaseError
-from storage import versions
-from storage.failures import named
-from storage.objects import STORE
+from storage.engine import versions
+from storage.engine.failures import named
+from storage.engine.objects import STORE
 
 # Seconds that a writer waits for another one; each write transaction is far shorter.
 BUSY_SECONDS = 60
@@ -126,7 +126,7 @@ class Database:
         with self.write() as connection:
             self._upgrade_alone(connection)
             if versions.of(connection) != versions.head():
-                from storage import migrating
+                from storage.engine import migrating
 
                 migrating.upgrade(connection)
 
@@ -158,7 +158,7 @@ class Database:
     def differences(self) -> list[str]:
         """What the migrated tables lack or have beyond the declared ones; empty if they agree."""
         with self.read() as connection:
-            from storage import migrating
+            from storage.engine import migrating
 
             return migrating.differences(connection)
 

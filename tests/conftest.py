@@ -30,7 +30,7 @@ LONG = (
     "tests/whole/test_month.py",
     "tests/monitor/health/test_quarter.py",
     "tests/monitor/figures/test_laws.py",
-    "tests/storage/test_query_sql.py",
+    "tests/storage/queries/test_conditions.py",
     "tests/monitor/fleet/test_restarts.py",
     "tests/faults/test_failpoints.py",
     "tests/monitor/fleet/test_workers.py",

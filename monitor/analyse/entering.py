@@ -13,11 +13,13 @@ from monitor.analyse.telling import tell_articles
 from monitor.articles import Article
 from monitor.series import SourcePoint
 from monitor.series.placing import VERSION
-from storage import Connection, addresses, frontier, revisions, snapshots
-from storage.following import Unfollowed
-from storage.frontier import Candidate
-from storage.revisions import Added
-from storage.series_points import day
+from storage import Connection
+from storage.articles import revisions
+from storage.articles.revisions import Added
+from storage.series.following import Unfollowed
+from storage.series.stored_points import day
+from storage.visits import addresses, frontier, snapshots
+from storage.visits.frontier import Candidate
 
 
 def sort_out(connection: Connection, results: Sequence[Result]) -> tuple[list[Result], list[Result]]:

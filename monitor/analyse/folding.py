@@ -10,9 +10,12 @@ from dataclasses import dataclass
 from monitor.changes.events import Change
 from monitor.changes.fingerprint import is_other
 from monitor.changes.templates import TemplateRule, count, signature, template_events
-from storage import Connection, Database, changes, runs, snapshots
-from storage.changes import Event
-from storage.runs import FaultRecord
+from storage import Connection, Database
+from storage.articles import changes
+from storage.articles.changes import Event
+from storage.operation import runs
+from storage.operation.runs import FaultRecord
+from storage.visits import snapshots
 
 RULE = TemplateRule()
 # What an analysis that died has left is told by the next one within this.

@@ -8,9 +8,12 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from monitor.figures import Unit, table_with
 from monitor.series import Statement
 from monitor.series.placing import VERSION, Placed, place
-from storage import Connection, Database, conflicts, copies, following, points, series_rows, statements
-from storage.following import Unfollowed
-from storage.points import Fresh, Rules, Touched
+from storage import Connection, Database
+from storage.articles import copies
+from storage.series import conflicts, following, points, statements
+from storage.series import rows as series_rows
+from storage.series.following import Unfollowed
+from storage.series.points import Fresh, Rules, Touched
 
 # Revisions that are followed in one transaction.
 BATCH = 64

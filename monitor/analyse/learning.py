@@ -9,9 +9,10 @@ from math import floor, log
 
 from monitor.config import Config
 from monitor.revisits import Belief, Births, Group, Model, Past, Watched, belief_of, learn, plan, threshold_for
-from storage import Connection, Database, frontier, revisit_models, sites
-from storage.revisit_models import Learned
-from storage.snapshots import Unread
+from storage import Connection, Database
+from storage.visits import frontier, revisit_models, sites
+from storage.visits.revisit_models import Learned
+from storage.visits.snapshots import Unread
 
 EVERY, DAY = dt.timedelta(hours=6), dt.timedelta(days=1)
 HOUR = dt.timedelta(hours=1)

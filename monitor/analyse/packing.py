@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from storage import Database, packing, raw, sites
+from storage import Database
+from storage.visits import packing, raw, sites
 
 # Pages that are packed anew in one transaction: few enough to let others write in between.
 BATCH = 100

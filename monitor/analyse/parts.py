@@ -10,9 +10,10 @@ from monitor.analyse.reading import Readers, Result, article_of, complete, job_f
 from monitor.articles import Article
 from monitor.errors import PageError
 from monitor.pages import join_parts
-from storage import Connection, addresses, frontier, snapshots
-from storage.frontier import Candidate, PageKind, PageState, Route
-from storage.snapshots import Unread
+from storage import Connection
+from storage.visits import addresses, frontier, snapshots
+from storage.visits.frontier import Candidate, PageKind, PageState, Route
+from storage.visits.snapshots import Unread
 
 
 def gather(connection: Connection, result: Result, readers: Readers, now: dt.datetime) -> list[Result]:

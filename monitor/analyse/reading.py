@@ -18,7 +18,7 @@ from monitor.profiles import GENERIC, Profile
 from monitor.series import sources
 from monitor.series.placing import Placed, place
 from monitor.topics import Topic, judge
-from storage.answers import PUBLISHED, Unread
+from storage.visits.answers import PUBLISHED, Unread
 
 OK = 200
 GONE = (404, 410)

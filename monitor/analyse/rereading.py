@@ -21,10 +21,14 @@ from monitor.analyse.workers import ReadAll, reader_of
 from monitor.changes import diff_text
 from monitor.changes.figures import FigureChange, FigureFate, Side, diff_figures
 from monitor.series import series_id
-from storage import Connection, Database, following, points, rereading, revisions, series_keys, snapshots, statements
-from storage.points import Rules, Touched
-from storage.rereading import Checkpoint
-from storage.revisions import Reading, StoredRevision
+from storage import Connection, Database
+from storage.articles import rereading, revisions
+from storage.articles.rereading import Checkpoint
+from storage.articles.revisions import Reading, StoredRevision
+from storage.series import following, points, statements
+from storage.series import keys as series_keys
+from storage.series.points import Rules, Touched
+from storage.visits import snapshots
 
 BATCH = 64
 # Where a reading comes from; that they differ from what is kept changes nothing that the article says.

@@ -20,9 +20,11 @@ from monitor.analyse.workers import ReadAll, reader_of
 from monitor.analyse.writing import write
 from monitor.clock import Clock
 from monitor.config import Config
-from storage import Connection, Database, runs, sites, snapshots
-from storage.runs import RunState
-from storage.snapshots import Unread
+from storage import Connection, Database
+from storage.operation import runs
+from storage.operation.runs import RunState
+from storage.visits import sites, snapshots
+from storage.visits.snapshots import Unread
 
 # Answers read before they are written, at least and at most: many enough to share a transaction, and what is weighed anew
 # of the series that they touch; few enough to be held, and to let others write in between.

@@ -15,10 +15,13 @@ from monitor.articles import Article
 from monitor.changes import ChangeKind, Revision
 from monitor.changes.life import Life, LifeEvent, Look, look_at
 from monitor.pages import canonical_url, kinship
-from storage import Connection, addresses, copies, frontier, revisions, runs, snapshots
-from storage.frontier import Candidate, PageKind, PageState, Route
-from storage.revisions import Reading, StoredRevision
-from storage.snapshots import Unread
+from storage import Connection
+from storage.articles import copies, revisions
+from storage.articles.revisions import Reading, StoredRevision
+from storage.operation import runs
+from storage.visits import addresses, frontier, snapshots
+from storage.visits.frontier import Candidate, PageKind, PageState, Route
+from storage.visits.snapshots import Unread
 
 # A page that seems gone is looked at again after this, before anybody is told.
 SECOND_LOOK = dt.timedelta(hours=1)

@@ -9,10 +9,12 @@ from email.utils import parsedate_to_datetime
 
 from monitor.analyse.reading import OK, Result
 from monitor.health import Sort
-from storage import Connection, runs, signs, snapshots
-from storage.runs import FaultRecord
-from storage.signs import STALE, Look
-from storage.snapshots import Unread
+from storage import Connection
+from storage.operation import runs
+from storage.operation.runs import FaultRecord
+from storage.visits import signs, snapshots
+from storage.visits.signs import STALE, Look
+from storage.visits.snapshots import Unread
 
 FELL_BACK = re.compile(r"(\w+): the profile's selector .* finds nothing")
 CHARSET = ("header says", "meta says")

@@ -11,12 +11,14 @@ from monitor.changes import Change, ChangeKind, Revision, change_id
 from monitor.changes.compare import compare
 from monitor.changes.fingerprint import is_other
 from monitor.changes.life import LifeEvent, as_change
-from storage import Connection, changes, outbox
-from storage.articles import ABOUT
-from storage.changes import Event
-from storage.outbox import Audience, Notice
-from storage.revisions import StoredRevision
-from storage.snapshots import Unread
+from storage import Connection
+from storage.articles import changes
+from storage.articles.changes import Event
+from storage.articles.revisions import StoredRevision
+from storage.operation import outbox
+from storage.operation.outbox import Audience, Notice
+from storage.queries.articles import ABOUT
+from storage.visits.snapshots import Unread
 
 
 def tell_differences(

@@ -11,7 +11,7 @@ import gc
 from monitor.analyse.reading import Job, read
 from monitor.articles import SHANGHAI
 from monitor.profiles import GENERIC
-from storage.answers import PageKind, PageState, Unread
+from storage.visits.answers import PageKind, PageState, Unread
 
 # New objects until the garbage collector looks: the trees of some pages, which nothing holds once they are read.
 COLLECT_EVERY = 10_000

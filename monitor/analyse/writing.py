@@ -11,7 +11,8 @@ from monitor.analyse.garbage import uncollected
 from monitor.analyse.parts import gather
 from monitor.analyse.reading import Readers, Result
 from monitor.analyse.settling import Summary, settle
-from storage import Database, snapshots
+from storage import Database
+from storage.visits import snapshots
 
 
 def write(database: Database, results: Sequence[Result], readers: Readers, now: dt.datetime) -> Summary:

@@ -50,7 +50,7 @@ def chart(
 
 def _several(connection: Connection, asked: list[str]) -> list[Series]:
     """The series that the words or ids ask for: by words the one of most values."""
-    from storage import series as kept
+    from storage.queries import series as kept
 
     if len(asked) > MOST_TOGETHER:
         raise InputError(f"{len(asked)} series are too many for one chart; name at most {MOST_TOGETHER}")
@@ -80,7 +80,7 @@ def report(
     """
     from monitor import report as reports
     from monitor.clock import current_clock
-    from storage.report import report as gathered
+    from storage.queries.report import report as gathered
 
     config = config_of(context)
     since, until = reports.month(month, config.zone)

@@ -20,8 +20,9 @@ from urllib.robotparser import RobotFileParser
 from monitor import __version__, processes
 from monitor.config import DEFAULT_FILE, Config, Site, find
 from monitor.errors import DatabaseAwayError, MonitorError
-from storage import Database, locks
-from storage.versions import head
+from storage import Database
+from storage.engine.versions import head
+from storage.operation import locks
 
 TIMEOUT = 10.0
 LEAST_DISK, LITTLE_DISK = 500_000_000, 5_000_000_000

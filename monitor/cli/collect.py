@@ -113,7 +113,8 @@ def crawl(
     from monitor.clock import VARIABLE
     from monitor.scheduler.children import Children
     from monitor.scheduler.commands import crawl as crawl_command
-    from storage import Database, runs
+    from storage import Database
+    from storage.operation import runs
 
     config = config_of(context)
     name, _ = config.site(site)
@@ -190,7 +191,8 @@ def analyse(
 def _analyse(config: Config, cause: str, workers: int | None = None) -> Summary:
     from monitor.analyse import forking
     from monitor.processes import current_run
-    from storage import Database, snapshots
+    from storage import Database
+    from storage.visits import snapshots
 
     database, run_id = Database.open(config.database, config.raw.store), current_run()
     with database.read() as connection:
@@ -228,7 +230,8 @@ def import_pages(
     Example: monitor import old/*.html reports/2012.txt --published 2012-03-05
     """
     from monitor import imports
-    from storage import Database, snapshots
+    from storage import Database
+    from storage.visits import snapshots
 
     _check_day(published)
     found = list(imports.files(paths))

@@ -18,8 +18,8 @@ from monitor.errors import InputError
 if TYPE_CHECKING:
     from monitor.changes import Change, TextDiff
     from storage import Connection
-    from storage.copies import Family, Member
-    from storage.revisions import StoredRevision
+    from storage.articles.copies import Family, Member
+    from storage.articles.revisions import StoredRevision
 
 STYLE = (
     "body{font:16px/1.7 serif;max-width:72em;margin:2em auto}ins{background:#d6f5d6}del{background:#fbdada}"
@@ -71,7 +71,7 @@ def _in_colour(wanted: bool | None) -> bool:
 def _revisions(
     context: typer.Context, article: str, before: int | None, after: int | None
 ) -> tuple[StoredRevision, StoredRevision]:
-    from storage import revisions
+    from storage.articles import revisions
 
     with database_of(context).read() as connection:
         page = _page_of(connection, article)
@@ -158,7 +158,7 @@ def copies(
 
     Example: monitor copies 12
     """
-    from storage import copies as kept
+    from storage.articles import copies as kept
 
     with database_of(context).read() as connection:
         if article is None:
@@ -175,7 +175,7 @@ def copies(
 
 
 def _page_of(connection: Connection, article: str) -> int:
-    from storage import articles
+    from storage.queries import articles
 
     url = articles.address(connection, article)
     page = articles.by_url(connection, url) if url else None

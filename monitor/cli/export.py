@@ -19,7 +19,7 @@ from monitor.errors import InputError
 if TYPE_CHECKING:
     from monitor.files import Batch
     from storage import Connection
-    from storage.articles import Filter
+    from storage.queries.articles import Filter
 
 ARCHIVE = "warc"
 
@@ -75,7 +75,7 @@ def _write_archive(context: typer.Context, wanted: Filter, out: Path | None, *, 
     """Write raw answers to a WARC archive, which appears whole or not at all."""
     from monitor import archives
     from monitor.clock import current_clock
-    from storage.queries_raw import raw_answers
+    from storage.queries.raw_lists import raw_answers
 
     if out is None or not out.name.endswith((".warc", ".warc.gz")):
         raise InputError("a WARC archive needs a file: name it with -o, ending in .warc or .warc.gz")
@@ -93,10 +93,10 @@ def _write_archive(context: typer.Context, wanted: Filter, out: Path | None, *, 
 
 
 def _batches(connection: Connection, what: str, wanted: Filter, *, versions: bool) -> Iterator[Batch]:
-    from storage import export as rows
-    from storage.articles import Filter
-    from storage.queries_changes import ChangeFilter
-    from storage.series import SeriesFilter
+    from storage.queries import export as rows
+    from storage.queries.articles import Filter
+    from storage.queries.change_lists import ChangeFilter
+    from storage.queries.series import SeriesFilter
 
     if what == "articles":
         return rows.articles(connection, wanted)

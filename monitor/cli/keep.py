@@ -17,7 +17,7 @@ from monitor.errors import InputError
 if TYPE_CHECKING:
     from monitor.config import Config
     from storage import Database
-    from storage.retention import Kind
+    from storage.upkeep.retention import Kind
 
 Json = Annotated[bool, typer.Option("--json", help=JSON_HELP)]
 
@@ -33,7 +33,7 @@ def backup(
     Example: monitor backup
     """
     from monitor.clock import current_clock
-    from storage import backup as backups
+    from storage.upkeep import backup as backups
 
     config = config_of(context)
     where = folder or Path(config.backup.folder)
@@ -52,7 +52,7 @@ def backup(
 
 
 def _print_list(folder: Path, config: Config, *, json: bool) -> None:
-    from storage import backup as backups
+    from storage.upkeep import backup as backups
 
     found = [(file, backups.read_label(file)) for file in backups.listed(folder)]
     if json:
@@ -78,8 +78,8 @@ def restore(
     Example: monitor restore var/backups/monitor-20260305T040000Z.sqlite
     """
     from monitor.clock import current_clock
-    from storage.backup import restored_aside
-    from storage.restore import restore as put
+    from storage.upkeep.backup import restored_aside
+    from storage.upkeep.restore import restore as put
 
     if check:
         with restored_aside(file) as (_, label):
@@ -104,7 +104,7 @@ def retention(
     Example: monitor retention --dry-run
     """
     from monitor.clock import current_clock
-    from storage import retention as rules
+    from storage.upkeep import retention as rules
 
     database, config = database_of(context), config_of(context)
     limits = _limits(config, clock_of(database, config).now())
@@ -127,8 +127,8 @@ def retention(
 
 def _sweep(database: Database, config: Config, now: dt.datetime) -> None:
     """Remove orphans from the raw store."""
-    from storage import backup as backups
-    from storage import objects
+    from storage.engine import objects
+    from storage.upkeep import backup as backups
 
     if not config.raw.store:
         raise InputError("raw pages are in the database; --sweep is for a store ([raw] store)")
@@ -139,7 +139,7 @@ def _sweep(database: Database, config: Config, now: dt.datetime) -> None:
 
 def _limits(config: Config, now: dt.datetime) -> dict[Kind, dt.datetime]:
     from monitor.settings.base import parse_duration
-    from storage.retention import Kind
+    from storage.upkeep.retention import Kind
 
     ages = {kind: getattr(config.retention, kind.value) for kind in Kind}
     return {kind: now - parse_duration(age) for kind, age in ages.items() if age}

@@ -87,7 +87,7 @@ def log(
 
     Example: monitor notify log --state failed
     """
-    from storage import deliveries
+    from storage.operation import deliveries
 
     if state is not None and state not in STATES:
         raise InputError(f"--state {state}: no such state; there are: {', '.join(STATES)}")
@@ -113,7 +113,7 @@ def retry(context: typer.Context) -> None:
     Example: monitor notify retry
     """
     from monitor.clock import current_clock
-    from storage import deliveries
+    from storage.operation import deliveries
 
     with database_of(context).write() as connection:
         count = deliveries.reopen(connection, current_clock().now())
@@ -143,10 +143,10 @@ def preview(
 
 def _preview(context: typer.Context, config: Config, days: int, now: dt.datetime) -> Iterator[tuple[object, ...]]:
     from monitor.notify.rules import hits
-    from storage import queries_outbox
+    from storage.queries import outbox_items
 
     with database_of(context).read() as connection:
-        items = queries_outbox.since(connection, now - dt.timedelta(days=days))
+        items = outbox_items.since(connection, now - dt.timedelta(days=days))
     for item in items:
         about = item.told or item.article
         # By the rules of its own day: what is old now was news then.

@@ -14,9 +14,9 @@ from monitor.cli.setup import config_of, database_of
 from monitor.errors import InputError
 
 if TYPE_CHECKING:
-    from storage.articles import Detail, FigureOf, Filter, Summary
-    from storage.changes import Told
-    from storage.revisions import StoredRevision
+    from storage.articles.changes import Told
+    from storage.articles.revisions import StoredRevision
+    from storage.queries.articles import Detail, FigureOf, Filter, Summary
 
 Json = Annotated[bool, typer.Option("--json", help=JSON_HELP)]
 Topic = Annotated[str | None, typer.Option(help="Only articles about this topic.")]
@@ -29,7 +29,7 @@ Limit = Annotated[int, typer.Option(min=1, help="Maximum number of rows.")]
 
 def filter_of(context: typer.Context, **wanted: Any) -> Filter:
     """The filter that a command's options state; InputError that names the wrong one."""
-    from storage.articles import Filter
+    from storage.queries.articles import Filter
 
     config = config_of(context)
     topic = wanted.get("topic")
@@ -63,7 +63,7 @@ def articles(
 
     Example: monitor articles --topic ruyuan --since 2022-07-01
     """
-    from storage.queries_articles import find
+    from storage.queries.article_lists import find
 
     wanted = filter_of(context, topic=topic, channel=channel, source=source, since=since, until=until, changed=changed)
     with database_of(context).read() as connection:
@@ -96,8 +96,9 @@ def article(
 
     Example: monitor article 12
     """
-    from storage import addresses, changes
-    from storage.articles import detail
+    from storage.articles import changes
+    from storage.queries.articles import detail
+    from storage.visits import addresses
 
     with database_of(context).read() as connection:
         found = detail(connection, number)
@@ -165,13 +166,14 @@ def changes(
     Example: monitor changes --kind figure
     """
     from monitor.changes import ChangeKind
-    from storage import changes as kept
+    from storage.queries.change_lists import ChangeFilter, find
 
     if kind is not None and kind not in list(ChangeKind):
         raise InputError(f"--kind {kind}: no such kind; there are: {', '.join(ChangeKind)}")
     zone = config_of(context).zone
+    wanted = ChangeFilter(kinds=(kind,) if kind else (), topic=topic, since=day(since, "--since", zone))
     with database_of(context).read() as connection:
-        told = kept.recent(connection, since=day(since, "--since", zone), kind=kind, topic=topic, limit=limit)
+        told = find(connection, wanted, limit=limit).items
     if json:
         print_json(told)
     elif told:
@@ -217,21 +219,21 @@ def search(
     Example: monitor search --figures "村集体 单位:元 数值:>1000000 时期:2021"
     """
     from monitor.query import parse
-    from storage import queries_articles, queries_figures
+    from storage.queries import article_lists, figure_lists
 
     query = " ".join(words).strip()
     parse(query)
     wanted = filter_of(context, topic=topic, channel=channel, source=source, since=since, until=until, words=query)
-    orders = list(queries_articles.Order)
+    orders = list(article_lists.Order)
     if order not in orders:
         raise InputError(f"--order {order}: there are {', '.join(orders)}")
     with database_of(context).read() as connection:
         if figures:
-            told = queries_figures.find(connection, wanted, limit=limit)
+            told = figure_lists.find(connection, wanted, limit=limit)
             _print_figures(told.items, json)
             tell_more(limit, more=told.next is not None)
             return
-        found = queries_articles.find(connection, wanted, order=queries_articles.Order(order), limit=limit)
+        found = article_lists.find(connection, wanted, order=article_lists.Order(order), limit=limit)
     if found.ranked:
         typer.echo(
             f"of the newest {found.ranked:,} that fit, best first; for older ones: --order new --until DAY", err=True

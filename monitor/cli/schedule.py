@@ -63,11 +63,11 @@ def due(
 
     Example: monitor due --limit 50
     """
-    from storage import queries_runs
+    from storage.queries import run_lists
 
     zone = config_of(context).zone
     with database_of(context).read() as connection:
-        found = queries_runs.due_pages(connection, limit)
+        found = run_lists.due_pages(connection, limit)
     if json:
         print_json(found)
         return
@@ -92,7 +92,7 @@ def pause(
     Example: monitor pause discover food-portal --until 2026-05-04T08:00 --reason "the portal is moving"
     """
     from monitor.clock import current_clock
-    from storage import pauses
+    from storage.operation import pauses
 
     config, now = config_of(context), current_clock().now()
     task, site = _known(config, task, site)
@@ -113,7 +113,7 @@ def resume(context: typer.Context, task: TaskArgument = None, site: SiteArgument
     Example: monitor resume discover food-portal
     """
     from monitor.clock import current_clock
-    from storage import pauses
+    from storage.operation import pauses
 
     config = config_of(context)
     task, site = _known(config, task, site)

@@ -17,8 +17,8 @@ from monitor.errors import InputError
 if TYPE_CHECKING:
     from monitor.series import Point, Selector, Series, Statement
     from storage import Connection
-    from storage.queries_conflicts import Item
-    from storage.series import PointOf, SeriesFilter, SeriesSummary
+    from storage.queries.conflict_lists import Item
+    from storage.queries.series import PointOf, SeriesFilter, SeriesSummary
 
 Json = Annotated[bool, typer.Option("--json", help=JSON_HELP)]
 Limit = Annotated[int, typer.Option(min=1, help="Maximum number of rows.")]
@@ -43,7 +43,7 @@ def series(
 
     Example: monitor series 粮食产量 --place 全国
     """
-    from storage.series import SeriesFilter
+    from storage.queries.series import SeriesFilter
 
     ids = tuple(words) if words and len(words) == 1 and _is_id(words[0]) else ()
     wanted = SeriesFilter(
@@ -64,14 +64,14 @@ def _is_id(word: str) -> bool:
 
 def _lines(connection: Connection, wanted: SeriesFilter) -> Iterator[dict[str, Any]]:
     from monitor.series.records import line
-    from storage import series as kept
+    from storage.queries import series as kept
 
     for one in kept.points(connection, wanted):
         yield line(one.series.id, one.series.label, one.series.key, one.point, one.doc)
 
 
 def _list(connection: Connection, wanted: SeriesFilter, limit: int) -> None:
-    from storage import series as kept
+    from storage.queries import series as kept
 
     found = kept.find(connection, wanted, limit=limit)
     columns = ("series", "name", "place", "role", "unit", "points", "latest", "value", "change")
@@ -122,7 +122,7 @@ def _change(one: SeriesSummary) -> str:
 def _show(connection: Connection, id_: str) -> None:
     from monitor.series.records import details, role
     from monitor.series.timeline import gaps, steps, told
-    from storage import series as kept
+    from storage.queries import series as kept
 
     found = kept.get(connection, id_)
     write = sys.stdout.write
@@ -173,13 +173,13 @@ def conflicts(
     Example: monitor conflicts
     """
     from monitor.series import ConflictKind
-    from storage import queries_conflicts
+    from storage.queries import conflict_lists
 
     if kind is not None and kind not in list(ConflictKind):
         raise InputError(f"--kind {kind}: no such kind; there are: {', '.join(ConflictKind)}")
     zone = config_of(context).zone
     with database_of(context).read() as connection:
-        found = queries_conflicts.find(connection, kind=kind, series_id=series, closed=closed, limit=limit).items
+        found = conflict_lists.find(connection, kind=kind, series_id=series, closed=closed, limit=limit).items
     if json:
         print_json(map(_conflict_record, found))
     elif not found:
@@ -265,7 +265,7 @@ def separate(
 
 def _address(context: typer.Context, article: str | None) -> str | None:
     """The address of an article by its id, the name of its imported file, or its address."""
-    from storage import articles
+    from storage.queries import articles
 
     if article is None:
         return None
@@ -289,7 +289,7 @@ def _state(
     from monitor.analyse.following import state
     from monitor.clock import current_clock
     from monitor.series import Selector, Statement, StatementKind
-    from storage.series import checked_id
+    from storage.queries.series import checked_id
 
     now = current_clock().now()
     statement = Statement(
@@ -310,7 +310,7 @@ def statements(context: typer.Context, json: Json = False) -> None:
 
     Example: monitor statements
     """
-    from storage import statements as kept
+    from storage.series import statements as kept
 
     zone = config_of(context).zone
     with database_of(context).read() as connection:

@@ -44,7 +44,7 @@ def database_of(context: typer.Context) -> Database:
 def clock_of(database: Database, config: Config) -> Clock:
     """The clock to go by; where the sandbox stands in, one that goes on from when the monitor last saw its month."""
     from monitor.clock import VARIABLE, Clock, current_clock
-    from storage import runs
+    from storage.operation import runs
 
     clock = current_clock()
     if not config.needs_sandbox or VARIABLE in os.environ:
@@ -91,7 +91,7 @@ def check(context: typer.Context) -> None:
 
     Example: monitor db check
     """
-    from storage import tallies
+    from storage.engine import tallies
 
     database = database_of(context)
     problems = [*database.differences(), *database.damage()]

@@ -144,8 +144,8 @@ def _survey(fetcher: Fetcher, url: str, site: Site | None = None) -> Survey:
 
 def _stored(context: typer.Context, name: str) -> Survey:
     from monitor.pages import Saved, Survey
-    from storage import sites, snapshots
-    from storage.frontier import PageKind
+    from storage.visits import sites, snapshots
+    from storage.visits.frontier import PageKind
 
     with database_of(context).read() as connection:
         site_id = sites.id_of(connection, name)

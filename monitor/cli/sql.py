@@ -13,7 +13,7 @@ from monitor.cli.setup import database_of
 from monitor.errors import InputError
 
 if TYPE_CHECKING:
-    from storage.sql import Answer
+    from storage.queries.sql import Answer
 
 FORMATS = ("table", "json", "csv")
 
@@ -29,7 +29,7 @@ def sql(
 
     Example: monitor sql "SELECT indicator, value, unit, url FROM v_figures WHERE is_latest = 1 AND period = '2021'"
     """
-    from storage.sql import Limits, ask
+    from storage.queries.sql import Limits, ask
 
     if form not in FORMATS:
         raise InputError(f"--format {form}: there are {', '.join(FORMATS)}")

@@ -15,7 +15,7 @@ from monitor.cli.setup import config_of, database_of
 from monitor.errors import InputError
 
 if TYPE_CHECKING:
-    from storage.accounts import Key
+    from storage.operation.accounts import Key
 
 Name = Annotated[str, typer.Argument(help="Name of the account.")]
 PasswordFile = Annotated[
@@ -38,7 +38,7 @@ def add(
 
     Example: monitor user add wang --role analyst
     """
-    from storage import accounts
+    from storage.operation import accounts
 
     checked_name(name)
     password = hashed(checked_password(_password(password_file)))
@@ -53,7 +53,7 @@ def password(context: typer.Context, name: Name, password_file: PasswordFile = N
 
     Example: monitor user password wang
     """
-    from storage import accounts
+    from storage.operation import accounts
 
     database = database_of(context)
     with database.read() as connection:
@@ -70,8 +70,8 @@ def list_(context: typer.Context, json: Annotated[bool, typer.Option("--json", h
 
     Example: monitor user list
     """
-    from storage import accounts
-    from storage.accounts import KeyKind
+    from storage.operation import accounts
+    from storage.operation.accounts import KeyKind
 
     with database_of(context).read() as connection:
         found = [(one, accounts.keys(connection, one.id)) for one in accounts.every(connection)]
@@ -98,7 +98,7 @@ def remove(context: typer.Context, name: Name) -> None:
 
     Example: monitor user remove wang
     """
-    from storage import accounts
+    from storage.operation import accounts
 
     with database_of(context).write() as connection:
         accounts.remove(connection, name)
@@ -118,8 +118,8 @@ def token(
     Send it as `Authorization: Bearer TOKEN`; feed readers send it as the password, with any user name.
     Example: monitor user token wang --days 30 --label notebook
     """
-    from storage import accounts
-    from storage.accounts import Key, KeyKind
+    from storage.operation import accounts
+    from storage.operation.accounts import Key, KeyKind
 
     with database_of(context).write() as connection:
         found = accounts.require(connection, name)

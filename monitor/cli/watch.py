@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from monitor.config import Config
     from monitor.standing import Standing
     from storage import Connection
-    from storage.incidents import IncidentRecord
-    from storage.overview import Overview
-    from storage.pauses import Paused
-    from storage.runs import FaultRecord, RunRecord
+    from storage.operation.incidents import IncidentRecord
+    from storage.operation.pauses import Paused
+    from storage.operation.runs import FaultRecord, RunRecord
+    from storage.queries.overview import Overview
 
 
 # Faults that are told of one crawl.
@@ -34,8 +34,8 @@ def status(context: typer.Context, json: Annotated[bool, typer.Option("--json", 
     Exit status 0 if nothing needs attention, else 1. Example: monitor status
     """
     from monitor.standing import standing
-    from storage import pauses, runs
-    from storage.overview import overview
+    from storage.operation import pauses, runs
+    from storage.queries.overview import overview
 
     config, database = config_of(context), database_of(context)
     clock = clock_of(database, config)
@@ -59,7 +59,7 @@ def status(context: typer.Context, json: Annotated[bool, typer.Option("--json", 
 
 def _faults(connection: Connection, latest: list[RunRecord]) -> list[FaultRecord]:
     """What the last crawl of each site among the latest runs met and went on from, such as a channel that is missing."""
-    from storage import runs
+    from storage.operation import runs
 
     last = {run.site: run for run in reversed(latest) if run.task == "crawl"}
     troubled = [run.id for run in last.values() if run.counts.errors]
@@ -140,7 +140,7 @@ def incidents(
 
     Example: monitor incidents 3 --pages /tmp/incident-3
     """
-    from storage import incidents as kept
+    from storage.operation import incidents as kept
 
     config = config_of(context)
     with database_of(context).read() as connection:
@@ -183,7 +183,7 @@ def _print_incident(one: IncidentRecord, config: Config) -> None:
 
 
 def _write_pages(context: typer.Context, one: IncidentRecord, folder: Path) -> None:
-    from storage import snapshots
+    from storage.visits import snapshots
 
     with database_of(context).read() as connection:
         answers = {answer.snapshot_id: answer for answer in snapshots.kept(connection, [*one.good, *one.bad])}

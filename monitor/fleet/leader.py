@@ -19,8 +19,9 @@ from monitor.reasons import say
 from monitor.scheduler.children import Children, Ended
 from monitor.scheduler.executors import Assignment
 from monitor.scheduler.leadership import STALE_AFTER, Leadership
-from storage import Database, runs
-from storage.runs import RunState
+from storage import Database
+from storage.operation import runs
+from storage.operation.runs import RunState
 
 logger = logging.getLogger(__name__)
 # Seconds between two looks at a run's row, longer by this share of the time that it was waited for.

@@ -24,7 +24,8 @@ from monitor.scheduler.children import Children, Ended
 from monitor.scheduler.commands import of_task
 from monitor.scheduler.leadership import BEAT_EVERY, STALE_AFTER, Leadership
 from monitor.scheduler.settling import settle, tell
-from storage import Database, runs
+from storage import Database
+from storage.operation import runs
 
 logger = logging.getLogger(__name__)
 # Seconds between two tries to get the lock, and after which an order is left to whoever holds it.

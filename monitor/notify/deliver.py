@@ -16,8 +16,10 @@ from monitor.notify.texts import Words
 from monitor.reasons import say
 from monitor.settings.base import parse_duration
 from monitor.settings.notify import OPERATORS, Channel
-from storage import Connection, Database, deliveries, outbox, queries_outbox
-from storage.deliveries import Outgoing
+from storage import Connection, Database
+from storage.operation import deliveries, outbox
+from storage.operation.deliveries import Outgoing
+from storage.queries import outbox_items
 
 BATCH = 200
 # A message whose process died is sent again after this; sending takes seconds.
@@ -67,7 +69,7 @@ class Postman:
         while True:
             with self.database.write() as connection:
                 # Without a channel the rules are not asked: one that is added soon is told of what is new then.
-                items = queries_outbox.unrouted(connection, BATCH) if self.config.notify.channels else []
+                items = outbox_items.unrouted(connection, BATCH) if self.config.notify.channels else []
                 now = self.now()
                 found = [route for item in items for route in rules.routes(item, self.config, now)]
                 deliveries.route(connection, found)
@@ -92,7 +94,7 @@ class Postman:
     def _take(self, connection: Connection, name: str) -> list[Due]:
         """What is due to a channel; what it told of may be gone by now."""
         waiting = deliveries.take_waiting(connection, name, self.now())
-        items = {item.id: item for item in queries_outbox.by_ids(connection, [one.outbox_id for one in waiting])}
+        items = {item.id: item for item in outbox_items.by_ids(connection, [one.outbox_id for one in waiting])}
         void = [one.id for one in waiting if items[one.outbox_id].is_void]
         deliveries.drop(connection, void)
         return [Due(one.id, one.mode, items[one.outbox_id]) for one in waiting if one.id not in void]

@@ -12,8 +12,8 @@ from monitor.articles import Figure
 from monitor.changes.figures import FigureChange
 from monitor.notify.texts import TEXTS, Words
 from monitor.reasons import said_in
-from storage.changes import Told
-from storage.queries_outbox import Item, NewArticle
+from storage.articles.changes import Told
+from storage.queries.outbox_items import Item, NewArticle
 
 # Longer texts are cut: the page shows them whole.
 LONGEST_SENTENCE = 300

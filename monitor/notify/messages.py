@@ -10,8 +10,8 @@ import jinja2
 
 from monitor.notify.entries import LONGEST_LINE, Scribe, one_line
 from monitor.notify.texts import Words
-from storage.deliveries import Mode
-from storage.queries_outbox import Item
+from storage.operation.deliveries import Mode
+from storage.queries.outbox_items import Item
 
 # Entries in one message: more would be cut by many services.
 MOST_ENTRIES = 30

@@ -12,9 +12,9 @@ from monitor.changes.figures import FigureChange
 from monitor.config import Config
 from monitor.settings.base import parse_duration, parse_window
 from monitor.settings.notify import ALL, ANALYSTS, NEW, OPERATORS, Channel, Notify, Rule, parse_time
-from storage.deliveries import Mode, Route
-from storage.outbox import Audience
-from storage.queries_outbox import Item
+from storage.operation.deliveries import Mode, Route
+from storage.operation.outbox import Audience
+from storage.queries.outbox_items import Item
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 # Of two rules that fit, the one that tells sooner counts.

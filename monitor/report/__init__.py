@@ -20,7 +20,7 @@ from monitor.fonts import require_chinese
 from monitor.reasons import said_in
 from monitor.report.words import KINDS, WORDS
 from monitor.series import Series, timeline
-from storage.report import Report
+from storage.queries.report import Report
 
 Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, ...] = ("zh", "en")

@@ -10,8 +10,10 @@ from itertools import islice, takewhile
 from monitor import processes
 from monitor.reasons import say
 from monitor.scheduler.plan import Job
-from storage import Connection, frontier, runs
-from storage.runs import RunRecord, RunState
+from storage import Connection
+from storage.operation import runs
+from storage.operation.runs import RunRecord, RunState
+from storage.visits import frontier
 
 # Missed firings of one job that become rows; of a longer time only the last ones.
 MOST = 1000

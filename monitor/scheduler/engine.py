@@ -21,7 +21,7 @@ from monitor.scheduler.plan import Job, trigger
 from monitor.scheduler.runner import Runner
 from monitor.scheduler.triggers import TICK
 from monitor.tasks import Task
-from storage.runs import RunState
+from storage.operation.runs import RunState
 
 logger = logging.getLogger(__name__)
 # APScheduler tells every firing; each is a row of ours.

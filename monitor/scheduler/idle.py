@@ -8,8 +8,9 @@ import logging
 from monitor.config import Config, parse_duration
 from monitor.tasks import Task
 from monitor.watching import is_quiet
-from storage import Connection, Database, deliveries
-from storage.snapshots import count_unread
+from storage import Connection, Database
+from storage.operation import deliveries
+from storage.visits.snapshots import count_unread
 
 logger = logging.getLogger(__name__)
 # A task is made in earnest after this all the same: it learns how sites are edited, and follows what others left.

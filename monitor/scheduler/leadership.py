@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 
 from monitor import processes
 from monitor.errors import DatabaseError
-from storage import Connection, Database, locks
-from storage.locks import Held
+from storage import Connection, Database
+from storage.operation import locks
+from storage.operation.locks import Held
 
 LOCK = "scheduler"
 # Seconds between two beats, and without one after which the holder is taken for dead.

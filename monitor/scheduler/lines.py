@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from monitor.counting import counted, crawled
-from storage.runs import RunRecord, RunState
+from storage.operation.runs import RunRecord, RunState
 
 
 def line_of(run: RunRecord) -> str | None:

@@ -8,8 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from monitor.errors import DatabaseError
-from storage import Database, runs
-from storage.snapshots import count_unread
+from storage import Database
+from storage.operation import runs
+from storage.visits.snapshots import count_unread
 
 logger = logging.getLogger(__name__)
 # Answers that are worth an analysis of their own: as many as make it read in several processes.

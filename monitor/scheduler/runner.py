@@ -25,8 +25,9 @@ from monitor.scheduler.meanwhile import Meanwhile
 from monitor.scheduler.plan import MEGABYTE, Job, Limits
 from monitor.scheduler.settling import settle, tell
 from monitor.tasks import Task, task_named
-from storage import Connection, Database, pauses, runs
-from storage.runs import RunRecord, RunState, Start
+from storage import Connection, Database
+from storage.operation import pauses, runs
+from storage.operation.runs import RunRecord, RunState, Start
 
 logger = logging.getLogger(__name__)
 # Seconds between two looks at whether a run may begin.

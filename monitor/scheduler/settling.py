@@ -8,8 +8,10 @@ import signal
 
 from monitor.reasons import say
 from monitor.scheduler.children import Ended
-from storage import Connection, frontier, runs
-from storage.runs import RunRecord, RunState
+from storage import Connection
+from storage.operation import runs
+from storage.operation.runs import RunRecord, RunState
+from storage.visits import frontier
 
 logger = logging.getLogger(__name__)
 

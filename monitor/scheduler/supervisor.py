@@ -30,10 +30,13 @@ from monitor.scheduler.plan import Job, jobs
 from monitor.scheduler.runner import Runner
 from monitor.standing import standing
 from monitor.tasks import AGAIN, task_named
-from storage import Database, changes, runs
-from storage.overview import Overview, overview
-from storage.runs import RunRecord, RunState
-from storage.snapshots import count_unread
+from storage import Database
+from storage.operation import runs
+from storage.operation.runs import RunRecord, RunState
+from storage.queries import change_lists
+from storage.queries.change_lists import ChangeFilter
+from storage.queries.overview import Overview, overview
+from storage.visits.snapshots import count_unread
 
 logger = logging.getLogger(__name__)
 # How long the sandbox's life is left to go on between the two passes of a single run, so that there is change to see.
@@ -289,7 +292,7 @@ def _summarise(supervisor: Supervisor) -> None:
     say, zone = supervisor.settings.say, supervisor.settings.config.zone
     with supervisor.database.read() as connection:
         held: Overview = overview(connection, supervisor.clock.now())
-        told = changes.recent(connection, limit=5)
+        told = change_lists.find(connection, ChangeFilter(), limit=5).items
     say(
         f"stored: {counted(held.articles, 'article')} in {counted(held.revisions, 'revision')}, "
         f"{counted(held.figures, 'figure')}, {counted(held.changes, 'change')}"

@@ -17,8 +17,8 @@ from monitor.reasons import say
 from monitor.web import errors
 from monitor.web.context import services_of
 from monitor.web.people import LOCAL, SESSION, Person
-from storage import accounts
-from storage.accounts import KeyKind
+from storage.operation import accounts
+from storage.operation.accounts import KeyKind
 
 SAFE = ("GET", "HEAD", "OPTIONS")
 # What anybody may ask for: the way in, our own files, and whether all is well.

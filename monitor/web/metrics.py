@@ -13,8 +13,9 @@ from monitor import __version__
 from monitor.health import Kind
 from monitor.standing import standing
 from monitor.web.context import Services
-from storage import Connection, queries_runs
-from storage.overview import overview
+from storage import Connection
+from storage.queries import run_lists
+from storage.queries.overview import overview
 
 
 class _House(Collector):
@@ -60,7 +61,7 @@ class _House(Collector):
 
     def _runs(self, now: dt.datetime) -> Iterator[Metric]:
         totals = GaugeMetricFamily("monitor_runs", "Runs on record", labels=["task", "state"])
-        for task, state, count in queries_runs.counts(self._connection):
+        for task, state, count in run_lists.counts(self._connection):
             totals.add_metric([task, state], count)
         yield totals
         labels = ["task", "site"]
@@ -80,7 +81,7 @@ class _House(Collector):
                 "monitor_last_run_missing", "Listed articles that are not held", labels=labels
             ),
         }
-        for run in queries_runs.last_of_each(self._connection):
+        for run in run_lists.last_of_each(self._connection):
             values = {
                 "age_seconds": (now - run.started_at).total_seconds(), "duration_seconds": (run.duration_ms or 0) / 1000,
                 "peak_memory_bytes": run.peak_memory or 0, "requests": run.counts.requests, "errors": run.counts.errors,

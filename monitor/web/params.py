@@ -16,12 +16,12 @@ from monitor.errors import InputError
 from monitor.reasons import say
 from monitor.series import Aspect, ConflictKind
 from monitor.web.wrong import told
-from storage.articles import Filter
-from storage.frontier import PageState
-from storage.queries_articles import Order
-from storage.queries_changes import ChangeFilter, ChangeOrder
-from storage.runs import RunState
-from storage.series import SeriesFilter, SeriesOrder
+from storage.operation.runs import RunState
+from storage.queries.article_lists import Order
+from storage.queries.articles import Filter
+from storage.queries.change_lists import ChangeFilter, ChangeOrder
+from storage.queries.series import SeriesFilter, SeriesOrder
+from storage.visits.frontier import PageState
 
 P = TypeVar("P", bound=BaseModel)
 # No text in an address can hold a zero: PostgreSQL keeps none.

@@ -18,7 +18,7 @@ from monitor.web.context import Services
 from monitor.web.patience import Patient
 from monitor.web.security import HOSTS
 from monitor.web.views import articles, overview, runs
-from storage import accounts
+from storage.operation import accounts
 
 # Seconds that requests under way may take to end when the server is told to.
 GRACE = 3

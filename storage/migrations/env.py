@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from alembic import context
 
-from storage import views
-from storage.migrating import own_object
+from storage.engine.migrating import own_object
+from storage.engine.versions import head
+from storage.queries import views
 from storage.tables.series import METADATA
-from storage.versions import head
 
 connection = context.config.attributes["connection"]
 

@@ -14,8 +14,8 @@ from schemathesis import GenerationMode
 from monitor.config import Config
 from monitor.web.context import Services
 from storage import Database
-from storage.content import content
 from storage.readonly import open_read_only
+from storage.upkeep.content import content
 from tests.faults import results
 from tests.faults.results import Row
 from tests.monitor.web import world

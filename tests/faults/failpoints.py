@@ -20,7 +20,7 @@ from alembic import command
 from sqlalchemy import Engine, event
 
 from storage import Database
-from storage.migrating import alembic_config
+from storage.engine.migrating import alembic_config
 from tests.faults.work import AFTER_READING, WORK, bury, content, prepare
 
 KILLED = 137

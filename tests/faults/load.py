@@ -18,9 +18,10 @@ from pathlib import Path
 import psutil
 from sqlalchemy import text
 
-from storage import Database, frontier, sites, snapshots
-from storage.frontier import Candidate, PageKind, Route
-from storage.snapshots import Fetched, NextVisit
+from storage import Database
+from storage.visits import frontier, sites, snapshots
+from storage.visits.frontier import Candidate, PageKind, Route
+from storage.visits.snapshots import Fetched, NextVisit
 from tests.faults import results
 from tests.faults.results import Row
 from tests.faults.work import BASE, PAGE, START

@@ -18,8 +18,9 @@ import pytest
 from sqlalchemy import event
 
 from monitor.errors import BackupError, DatabaseError, MonitorError
-from storage import Database, backup
+from storage import Database
 from storage.readonly import open_read_only
+from storage.upkeep import backup
 from tests.faults import disk
 from tests.faults.failpoints import do
 from tests.faults.work import START, WORK, bury, content, prepare

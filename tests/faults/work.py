@@ -28,13 +28,17 @@ from monitor.scheduler.plan import jobs
 from monitor.scheduler.runner import Runner
 from monitor.series import Statement, StatementKind
 from monitor.settings.notify import Channel
-from storage import Database, backup, frontier, retention, runs, saved, sites, snapshots, statements
-from storage.content import content as content_of
-from storage.frontier import Candidate, PageKind, Route
-from storage.retention import Kind
-from storage.runs import RunState, Start
-from storage.snapshots import Fetched, NextVisit
+from storage import Database
+from storage.operation import runs, saved
+from storage.operation.runs import RunState, Start
+from storage.series import statements
 from storage.tables.series import SERIES
+from storage.upkeep import backup, retention
+from storage.upkeep.content import content as content_of
+from storage.upkeep.retention import Kind
+from storage.visits import frontier, sites, snapshots
+from storage.visits.frontier import Candidate, PageKind, Route
+from storage.visits.snapshots import Fetched, NextVisit
 
 START = dt.datetime(2026, 3, 5, 2, tzinfo=dt.UTC)
 BASE = "http://portal.example/"

@@ -12,21 +12,14 @@ from monitor.articles import SHANGHAI
 from monitor.changes import ChangeKind
 from monitor.profiles import Profile
 from monitor.topics import RUYUAN
-from storage import (
-    Database,
-    articles,
-    changes,
-    frontier,
-    queries_articles,
-    queries_outbox,
-    revisions,
-    runs,
-    sites,
-    snapshots,
-)
-from storage.articles import Filter
-from storage.frontier import Candidate, PageKind, PageState, Route
-from storage.snapshots import Fetched, NextVisit
+from storage import Database
+from storage.articles import changes, revisions
+from storage.operation import runs
+from storage.queries import article_lists, articles, outbox_items
+from storage.queries.articles import Filter
+from storage.visits import frontier, sites, snapshots
+from storage.visits.frontier import Candidate, PageKind, PageState, Route
+from storage.visits.snapshots import Fetched, NextVisit
 
 BASE = "http://portal.example"
 URL = f"{BASE}/jinrong/20260305_1001.html"
@@ -82,7 +75,7 @@ def portal(database: Database) -> Portal:
 def test_a_page_becomes_an_article_with_figures_and_its_topic(portal: Portal) -> None:
     assert portal.answers() == Summary(read=1, new=1)
     with portal.database.read() as connection:
-        [found] = queries_articles.find(connection, Filter(topic="ruyuan")).items
+        [found] = article_lists.find(connection, Filter(topic="ruyuan")).items
         detail = articles.detail(connection, found.id)
     article = detail.latest.article
     assert (article.title, str(article.published), article.source) == (
@@ -228,7 +221,7 @@ def test_what_is_to_be_told_enters_the_outbox_with_the_change_and_once(portal: P
     portal.answers(count="3400余")
     portal.answers(count="3400余")
     with portal.database.read() as connection:
-        article, change = queries_outbox.unrouted(connection, 10)
+        article, change = outbox_items.unrouted(connection, 10)
     assert (article.notice.kind, article.site, article.topics) == ("new", "portal", {"ruyuan"})
     assert article.article is not None
     assert article.article.title == TEXT["title"]
@@ -251,4 +244,4 @@ def test_a_change_that_is_not_kept_is_not_told(portal: Portal) -> None:
     with pytest.raises(RuntimeError):
         fail()
     with portal.database.read() as connection:
-        assert [item.notice.kind for item in queries_outbox.unrouted(connection, 10)] == ["new", "figure"]
+        assert [item.notice.kind for item in outbox_items.unrouted(connection, 10)] == ["new", "figure"]

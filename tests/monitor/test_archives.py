@@ -12,10 +12,12 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.checker import Checker
 
 from monitor import archives, imports
-from storage import Connection, Database, queries_articles, revisions
-from storage.articles import Filter
-from storage.frontier import PageKind
-from storage.queries_raw import RawAnswer, raw_answers
+from storage import Connection, Database
+from storage.articles import revisions
+from storage.queries import article_lists
+from storage.queries.articles import Filter
+from storage.queries.raw_lists import RawAnswer, raw_answers
+from storage.visits.frontier import PageKind
 from tests.storage.filled import BASE, START, article, fetch, fill, read_all
 
 NOW = START + dt.timedelta(days=9)
@@ -41,7 +43,7 @@ def written(database: Database, file: Path, *, lists: bool = False) -> int:
 
 
 def versions(connection: Connection) -> list[tuple[object, ...]]:
-    found = queries_articles.find(connection, Filter()).items
+    found = article_lists.find(connection, Filter()).items
     return sorted(
         (one.url, one.state, number, digest)
         for one in found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from monitor import dictionary
-from storage.runs import RunState
+from storage.operation.runs import RunState
 
 
 def test_every_state_of_a_run_is_explained() -> None:

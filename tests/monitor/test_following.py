@@ -18,9 +18,12 @@ from monitor.imports import PUBLISHED, Material, bring_in
 from monitor.series import Selector, Series, SourcePoint, Statement, StatementKind, sources
 from monitor.series.build import build
 from monitor.series.conflicts import conflicts
-from storage import Database, queries_conflicts, revisions, series, statements
-from storage.series import SeriesFilter
-from storage.series_points import day
+from storage import Database
+from storage.articles import revisions
+from storage.queries import conflict_lists, series
+from storage.queries.series import SeriesFilter
+from storage.series import statements
+from storage.series.stored_points import day
 
 NOW = dt.datetime(2026, 3, 5, 10, tzinfo=SHANGHAI)
 TEA = "2021年，全县茶园面积{}亩。"
@@ -76,7 +79,7 @@ def ordered(found: Sequence[Series]) -> list[Series]:
 
 def open_conflicts(database: Database) -> list[tuple[str, str, list[str]]]:
     with database.read() as connection:
-        found = queries_conflicts.find(connection, limit=500).items
+        found = conflict_lists.find(connection, limit=500).items
     return sorted((one.id, one.period, [point.url for point in one.points]) for one in found)
 
 
@@ -140,12 +143,12 @@ def test_of_a_long_name_all_is_looked_for(database: Database) -> None:
 def test_a_revision_that_removes_a_conflict_closes_it(database: Database) -> None:
     bring(database, ARTICLES[:3])
     with database.read() as connection:
-        items = queries_conflicts.find(connection).items
+        items = conflict_lists.find(connection).items
     assert {(one.kind, one.period) for one in items} == {("values", "2021"), ("change", "2021")}
     bring(database, ARTICLES[3:4])
     with database.read() as connection:
-        assert not queries_conflicts.find(connection).items
-        assert len(queries_conflicts.find(connection, closed=True).items) == 3
+        assert not conflict_lists.find(connection).items
+        assert len(conflict_lists.find(connection, closed=True).items) == 3
 
 
 def statement(kind: StatementKind, ids: Sequence[str], hour: int, **fields: object) -> Statement:

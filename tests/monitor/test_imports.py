@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from monitor.imports import dated, names, read
-from storage.snapshots import PUBLISHED
+from storage.visits.snapshots import PUBLISHED
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 
 from monitor.analyse.packing import pack_sites
-from storage import Connection, Database, frontier, raw, sites, snapshots
-from storage.frontier import Candidate, PageKind, Route
-from storage.snapshots import Fetched, NextVisit
+from storage import Connection, Database
+from storage.visits import frontier, raw, sites, snapshots
+from storage.visits.frontier import Candidate, PageKind, Route
+from storage.visits.snapshots import Fetched, NextVisit
 
 NOW = dt.datetime(2026, 3, 2, 8, tzinfo=dt.UTC)
 BASE = "http://portal.example/"

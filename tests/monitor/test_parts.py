@@ -10,10 +10,12 @@ from monitor.analyse import Readers, Summary, analyse
 from monitor.analyse.rereading import Task, reread
 from monitor.articles import SHANGHAI
 from monitor.profiles import GENERIC, Profile
-from storage import Database, addresses, changes, frontier, revisions, sites, snapshots
-from storage.frontier import Candidate, PageKind, PageState, Route
-from storage.revisions import StoredRevision
-from storage.snapshots import Fetched, NextVisit
+from storage import Database
+from storage.articles import changes, revisions
+from storage.articles.revisions import StoredRevision
+from storage.visits import addresses, frontier, sites, snapshots
+from storage.visits.frontier import Candidate, PageKind, PageState, Route
+from storage.visits.snapshots import Fetched, NextVisit
 
 BASE = "http://portal.example"
 FIRST = f"{BASE}/n/7.html"

@@ -19,8 +19,11 @@ from monitor.imports import PUBLISHED, Material, bring_in
 from monitor.series import StatementKind
 from monitor.series.build import build
 from monitor.series.placing import Placed
-from storage import Database, changes, revisions, search, series
-from storage.series import SeriesFilter
+from storage import Database
+from storage.articles import changes, revisions
+from storage.queries import series
+from storage.queries.series import SeriesFilter
+from storage.search import index
 from tests.monitor.test_following import ARTICLES, NOW, bring, id_of, kept, ordered, statement, told
 
 BASKET = Unit("簸箕", Kind.MASS, base="斤")
@@ -84,7 +87,7 @@ def test_what_is_accepted_is_what_the_readers_would_have_read_at_first(database:
     bring(fresh, [*ARTICLES, HARVEST])
     assert ordered(kept(database)) == ordered(kept(fresh))
     with database.read() as connection:
-        assert len(search.entry_of(connection, 1).marks) > 0
+        assert len(index.entry_of(connection, 1).marks) > 0
     fresh.close()
 
 

@@ -10,10 +10,13 @@ from monitor.analyse import Readers, analyse
 from monitor.articles import SHANGHAI
 from monitor.changes import ChangeKind
 from monitor.profiles import Profile
-from storage import Database, changes, frontier, queries_changes, sites, snapshots
-from storage.frontier import Candidate, PageKind, Route
-from storage.queries_changes import ChangeFilter
-from storage.snapshots import Fetched, NextVisit
+from storage import Database
+from storage.articles import changes
+from storage.queries import change_lists
+from storage.queries.change_lists import ChangeFilter
+from storage.visits import frontier, sites, snapshots
+from storage.visits.frontier import Candidate, PageKind, Route
+from storage.visits.snapshots import Fetched, NextVisit
 
 BASE = "http://portal.example"
 START = dt.datetime(2026, 3, 5, 10, tzinfo=SHANGHAI)
@@ -49,11 +52,9 @@ class Site:
             profiles = {site: Profile() for site, _ in sites.every(connection)}
         analyse(self.database, Readers(SHANGHAI, profiles), lambda: self.at, workers=1)
 
-    def told(self) -> list[changes.Told]:
+    def told(self) -> tuple[changes.Told, ...]:
         with self.database.read() as connection:
-            found = changes.recent(connection)
-            assert len(queries_changes.find(connection, ChangeFilter()).items) == len(found)
-        return found
+            return change_lists.find(connection, ChangeFilter()).items
 
 
 @pytest.fixture

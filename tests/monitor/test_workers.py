@@ -20,9 +20,10 @@ from monitor.analyse.reading import Job
 from monitor.analyse.workers import reader_of
 from monitor.articles import SHANGHAI
 from monitor.profiles import Profile
-from storage import Database, frontier, sites, snapshots
-from storage.frontier import Candidate, PageKind, PageState, Route
-from storage.snapshots import Fetched, NextVisit, Unread
+from storage import Database
+from storage.visits import frontier, sites, snapshots
+from storage.visits.frontier import Candidate, PageKind, PageState, Route
+from storage.visits.snapshots import Fetched, NextVisit, Unread
 
 AT = dt.datetime(2026, 3, 5, 10, tzinfo=SHANGHAI)
 BASE = "http://portal.example"

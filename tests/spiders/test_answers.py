@@ -21,8 +21,8 @@ from spiders.decoding import decode
 from spiders.faults import Refused, describe, is_outage
 from spiders.links import address, entrances, read
 from spiders.patience import retry_after
-from storage.frontier import Due, PageKind, PageState, Route
-from storage.snapshots import Fetched
+from storage.visits.frontier import Due, PageKind, PageState, Route
+from storage.visits.snapshots import Fetched
 
 NOW = dt.datetime(2026, 3, 10, 8, tzinfo=dt.UTC)
 SITE = Site(base_url="http://portal.example", channels=("食品新闻", "金融财经"))

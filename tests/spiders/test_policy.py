@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from spiders.policy import DAY, HOUR, LASTING, MINUTE, after_fault, policy
-from storage.frontier import PageKind, PageState
-from storage.snapshots import Kept, Visit
+from storage.visits.frontier import PageKind, PageState
+from storage.visits.snapshots import Kept, Visit
 
 NOW = dt.datetime(2026, 3, 10, 8, tzinfo=dt.UTC)
 ages = st.timedeltas(dt.timedelta(0), dt.timedelta(days=4000))

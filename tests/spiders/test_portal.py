@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from spiders.job import Mode
-from storage import Database, snapshots
+from storage import Database
+from storage.visits import snapshots
 from tests.spiders.crawls import NOW, Bench, Outcome
 from tests.spiders.servers import Portal, serving
 

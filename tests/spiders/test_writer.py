@@ -17,8 +17,8 @@ from spiders.batch import Batch, Failure
 from spiders.job import Job
 from spiders.writer import Writer
 from storage import Connection, Database
-from storage.runs import RunState
-from storage.snapshots import Fetched
+from storage.operation.runs import RunState
+from storage.visits.snapshots import Fetched
 from tests.databases import new_sqlite
 
 NOW = dt.datetime(2026, 3, 10, 8, tzinfo=dt.UTC)

@@ -9,8 +9,10 @@ from monitor.articles import Article, Moment, Precision
 from monitor.changes import Revision
 from monitor.changes.compare import compare
 from monitor.figures import read_figures
-from storage import Database, changes, revisions, runs
-from storage.changes import Event
+from storage import Database
+from storage.articles import changes, revisions
+from storage.articles.changes import Event
+from storage.operation import runs
 from tests.storage.kept import NOW, PORTAL, keep
 
 DAY = Moment(dt.datetime(2022, 7, 25, tzinfo=dt.UTC), Precision.DAY)

@@ -8,10 +8,12 @@ from monitor.analyse import Readers, analyse
 from monitor.articles import SHANGHAI
 from monitor.profiles import Profile
 from monitor.topics import RUYUAN
-from storage import Database, frontier, runs, sites, snapshots
-from storage.frontier import Candidate, PageKind, Route
-from storage.runs import FaultRecord
-from storage.snapshots import Fetched, NextVisit
+from storage import Database
+from storage.operation import runs
+from storage.operation.runs import FaultRecord
+from storage.visits import frontier, sites, snapshots
+from storage.visits.frontier import Candidate, PageKind, Route
+from storage.visits.snapshots import Fetched, NextVisit
 
 BASE = "http://portal.example"
 START = dt.datetime(2026, 3, 5, 10, tzinfo=SHANGHAI)

@@ -6,8 +6,10 @@ import datetime as dt
 from collections.abc import Sequence
 
 from monitor.articles import Article, Figure, TopicLabel
-from storage import Database, frontier, revisions, sites, snapshots
+from storage import Database
+from storage.articles import revisions
 from storage.tables import PAGES
+from storage.visits import frontier, sites, snapshots
 
 NOW = dt.datetime(2026, 3, 2, 8, tzinfo=dt.UTC)
 PORTAL = "http://portal.example/"

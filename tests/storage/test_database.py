@@ -10,7 +10,9 @@ import pytest
 from alembic.script import ScriptDirectory
 
 from monitor.errors import DatabaseError
-from storage import Database, sites, versions
+from storage import Database
+from storage.engine import versions
+from storage.visits import sites
 
 
 def test_migrations_make_the_declared_tables(database: Database) -> None:

@@ -10,7 +10,9 @@ from sqlalchemy import insert, select
 from sqlalchemy.exc import StatementError
 
 from monitor.articles import SHANGHAI, Article, Figure, Kind, Qualifier, Role, Span
-from storage import Database, revisions, runs
+from storage import Database
+from storage.articles import revisions
+from storage.operation import runs
 from storage.tables import FAULTS
 
 NUMBERS = [
@@ -70,8 +72,8 @@ def test_a_figure_keeps_every_digit(database: Database, digits: str) -> None:
 def _revision(connection: object) -> int:
     from sqlalchemy import Connection
 
-    from storage import frontier, sites, snapshots
     from storage.tables import SNAPSHOTS
+    from storage.visits import frontier, sites, snapshots
 
     assert isinstance(connection, Connection)
     now = dt.datetime(2026, 3, 2, tzinfo=dt.UTC)

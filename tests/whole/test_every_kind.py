@@ -19,10 +19,13 @@ from monitor.sandbox import EPOCH, EVERY, SandboxClock, TroubleKind, World, runn
 from monitor.sandbox.life import Event, EventKind, Piece
 from monitor.sandbox.truth import Truth
 from monitor.series import ConflictKind
-from storage import Database, changes, copies, queries_conflicts
-from storage.changes import Told
-from storage.copies import Family
-from storage.queries_conflicts import Item
+from storage import Database
+from storage.articles import copies
+from storage.articles.changes import Told
+from storage.articles.copies import Family
+from storage.queries import change_lists, conflict_lists
+from storage.queries.change_lists import ChangeFilter
+from storage.queries.conflict_lists import Item
 from tests.spiders.crawls import Bench
 
 # A fortnight of crawls takes long where other work goes on beside it.
@@ -88,9 +91,9 @@ def fortnight(tmp_path_factory: pytest.TempPathFactory) -> Fortnight:
             run_analysis(database, config, Clock(now, now, 0.0), cause="test", workers=1)
             clock.advance(STEP)
         with database.read() as connection:
-            told = changes.recent(connection, limit=5000)
+            told = change_lists.find(connection, ChangeFilter(), limit=5000).items
             families = copies.families(connection)
-            found = list(queries_conflicts.find(connection, closed=True, limit=500).items)
+            found = list(conflict_lists.find(connection, closed=True, limit=500).items)
         database.close()
     return Fortnight(world, world.truth(now), told, families, found, _looks(bench), _folded(bench))
 

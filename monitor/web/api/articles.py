@@ -14,8 +14,10 @@ from monitor.web.api import models, records
 from monitor.web.api.answers import absent, answer, responses
 from monitor.web.context import services_of
 from monitor.web.params import ArticleParams, Number
-from storage import Connection, articles, queries_articles, queries_pages, revisions
-from storage.revisions import StoredRevision
+from storage import Connection
+from storage.articles import revisions
+from storage.articles.revisions import StoredRevision
+from storage.queries import article_lists, articles, provenance
 
 router = APIRouter(tags=["articles"])
 Id = Annotated[Number, Path(description="Number of the article")]
@@ -27,7 +29,7 @@ def find_articles(request: Request, params: Annotated[ArticleParams, Query()]) -
     services = services_of(request)
     zone = services.config.zone
     with services.database.read() as connection:
-        found = queries_articles.find(
+        found = article_lists.find(
             connection, params.filter(zone), order=params.order, found_since=params.found(zone), cursor=params.cursor,
             limit=params.limit,
         )  # fmt: skip
@@ -82,12 +84,12 @@ def compare_revisions(
 
 
 def _require(connection: Connection, article: int) -> None:
-    if not queries_pages.is_article(connection, article):
+    if not provenance.is_article(connection, article):
         raise absent(f"article {article}")
 
 
 def _revision(connection: Connection, article: int, number: int) -> StoredRevision:
-    found = queries_pages.revision(connection, article, number) if number < 2**31 else None
+    found = provenance.revision(connection, article, number) if number < 2**31 else None
     if found is None:
         raise absent(f"revision {number} of article {article}")
     return found

@@ -25,9 +25,10 @@ from monitor.web.params import (
     Short,
     Words,
 )
-from storage import queries_articles, queries_changes, queries_conflicts, queries_figures, queries_runs, runs, series
-from storage.articles import Filter
-from storage.queries_articles import Order
+from storage.operation import runs
+from storage.queries import article_lists, change_lists, conflict_lists, figure_lists, run_lists, series
+from storage.queries.article_lists import Order
+from storage.queries.articles import Filter
 
 router = APIRouter()
 # PostgreSQL's whole numbers for runs end here.
@@ -50,10 +51,10 @@ def search(request: Request, params: Annotated[SearchParams, Query()]) -> Respon
     said: models.Found = {"query": params.q, "articles": [], "figures": [], "next": None, "ranked": None}
     with services_of(request).database.read() as connection:
         if params.what == "figures":
-            figures = queries_figures.find(connection, wanted, cursor=params.cursor, limit=params.limit)
+            figures = figure_lists.find(connection, wanted, cursor=params.cursor, limit=params.limit)
             said |= {"figures": [records.figure_of(one) for one in figures.items], "next": figures.next}
         else:
-            articles = queries_articles.find(
+            articles = article_lists.find(
                 connection, wanted, order=Order.BEST, cursor=params.cursor, limit=params.limit
             )
             items = [records.article_summary(one) for one in articles.items]
@@ -67,7 +68,7 @@ def find_figures(request: Request, params: Annotated[FigureParams, Query()]) -> 
     services = services_of(request)
     wanted = params.filter(services.config.zone)
     with services.database.read() as connection:
-        found = queries_figures.find(connection, wanted, cursor=params.cursor, limit=params.limit)
+        found = figure_lists.find(connection, wanted, cursor=params.cursor, limit=params.limit)
     return answer(request, {"items": [records.figure_of(one) for one in found.items], "next": found.next})
 
 
@@ -77,7 +78,7 @@ def find_changes(request: Request, params: Annotated[ChangeParams, Query()]) -> 
     services = services_of(request)
     wanted = params.filter(services.config.zone)
     with services.database.read() as connection:
-        found = queries_changes.find(connection, wanted, order=params.order, cursor=params.cursor, limit=params.limit)
+        found = change_lists.find(connection, wanted, order=params.order, cursor=params.cursor, limit=params.limit)
     return answer(request, {"items": [records.told(one) for one in found.items], "next": found.next})
 
 
@@ -85,7 +86,7 @@ def find_changes(request: Request, params: Annotated[ChangeParams, Query()]) -> 
 def get_change(request: Request, change: Annotated[str, Path(pattern=r"^[0-9A-Za-z-]{1,64}$")]) -> Response:
     """One change."""
     with services_of(request).database.read() as connection:
-        found = queries_changes.get(connection, change)
+        found = change_lists.get(connection, change)
     if found is None:
         raise absent(f"change {change}")
     return answer(request, records.told(found))
@@ -123,7 +124,7 @@ def _series(request: Request, id_: str) -> models.Series:
 def find_conflicts(request: Request, params: Annotated[ConflictParams, Query()]) -> Response:
     """List values that cannot all be right, the latest noticed first."""
     with services_of(request).database.read() as connection:
-        found = queries_conflicts.find(
+        found = conflict_lists.find(
             connection, kind=params.kind, series_id=params.series, closed=params.closed, cursor=params.cursor,
             limit=params.limit,
         )  # fmt: skip
@@ -134,7 +135,7 @@ def find_conflicts(request: Request, params: Annotated[ConflictParams, Query()])
 def find_runs(request: Request, params: Annotated[RunParams, Query()]) -> Response:
     """List the runs, newest first."""
     with services_of(request).database.read() as connection:
-        found = queries_runs.find(
+        found = run_lists.find(
             connection, task=params.task, state=params.state, cursor=params.cursor, limit=params.limit
         )
     return answer(request, {"items": [records.run(one) for one in found.items], "next": found.next})
@@ -145,7 +146,7 @@ def get_run(request: Request, run: Annotated[Number, Path(description="Its numbe
     """One run with its faults."""
     with services_of(request).database.read() as connection:
         found = runs.get(connection, run) if run < MOST_RUN else None
-        faults = queries_runs.faults(connection, run_id=run, most=MOST_FAULTS) if found else []
+        faults = run_lists.faults(connection, run_id=run, most=MOST_FAULTS) if found else []
     if found is None:
         raise absent(f"run {run}")
     return answer(request, {"run": records.run(found), "faults": [records.fault(one) for one in faults]})

@@ -11,8 +11,8 @@ from typing_extensions import TypedDict
 from monitor.articles import Direction, Kind, Per, Qualifier, Role
 from monitor.changes import ChangeKind
 from monitor.series import Aspect, ConflictKind
-from storage.frontier import PageState
-from storage.runs import RunState
+from storage.operation.runs import RunState
+from storage.visits.frontier import PageState
 
 T = TypeVar("T")
 # A number digit for digit; JSON's own would lose some.

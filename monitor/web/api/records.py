@@ -12,13 +12,13 @@ from monitor.changes.figures import FigureChange
 from monitor.changes.text import Edit
 from monitor.series import timeline
 from monitor.web.api import models
-from storage.articles import Detail, FigureOf, Summary
-from storage.changes import Told
-from storage.queries_conflicts import Item
-from storage.queries_runs import FaultOf
-from storage.revisions import StoredRevision
-from storage.runs import RunRecord
-from storage.series import PointOf, SeriesSummary
+from storage.articles.changes import Told
+from storage.articles.revisions import StoredRevision
+from storage.operation.runs import RunRecord
+from storage.queries.articles import Detail, FigureOf, Summary
+from storage.queries.conflict_lists import Item
+from storage.queries.run_lists import FaultOf
+from storage.queries.series import PointOf, SeriesSummary
 
 
 def exact(number: Decimal | None) -> str | None:

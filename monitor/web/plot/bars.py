@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from storage.runs import RunRecord, RunState
+from storage.operation.runs import RunRecord, RunState
 
 WIDTH, HEIGHT, STEP = 480, 64, 8
 

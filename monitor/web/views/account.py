@@ -15,8 +15,8 @@ from monitor.errors import InputError
 from monitor.web.context import Services, render, services_of
 from monitor.web.people import SESSION, Person, form_of, person_of, safe_next, set_cookie
 from monitor.web.throttle import Throttle
-from storage import accounts
-from storage.accounts import Key, KeyKind
+from storage.operation import accounts
+from storage.operation.accounts import Key, KeyKind
 
 # A password check takes 64 MB for a moment: so many at once.
 CHECKS = threading.BoundedSemaphore(2)

@@ -18,9 +18,11 @@ from monitor.web.marking import paragraphs
 from monitor.web.params import ArticleParams, CompareParams, read
 from monitor.web.reasons import reasons
 from monitor.web.suggest import apart
-from storage import addresses, articles, changes, copies, queries_articles, queries_pages, series_views
-from storage.frontier import PageState
-from storage.revisions import StoredRevision, digests
+from storage.articles import changes, copies
+from storage.articles.revisions import StoredRevision, digests
+from storage.queries import article_lists, articles, provenance, series_views
+from storage.visits import addresses
+from storage.visits.frontier import PageState
 
 # Paragraphs about a change that are shown with it.
 CONTEXT = 1
@@ -47,7 +49,7 @@ def choices(request: Request) -> Choices:
 def counted(services: Services) -> Choices:
     """What the filters can be set to: all articles are gone through."""
     with services.database.read() as connection:
-        channels, sources = articles.channels(connection), queries_articles.sources(connection)
+        channels, sources = articles.channels(connection), article_lists.sources(connection)
     return Choices(tuple(services.config.topics), tuple(channels), tuple(sources))
 
 
@@ -57,10 +59,10 @@ def listing(request: Request) -> Response:
     zone = services.config.zone
     wanted, found_since = params.filter(zone), params.found(zone)
     with services.database.read() as connection:
-        found = queries_articles.find(
+        found = article_lists.find(
             connection, wanted, order=params.order, found_since=found_since, cursor=params.cursor, limit=params.limit
         )
-        count = found.count or queries_articles.count(connection, wanted, found_since)
+        count = found.count or article_lists.count(connection, wanted, found_since)
     template = "_articles.html" if "fragment" in request.query_params else "articles.html"
     return render(
         request, template, found=found, count=count, asked=params, choices=choices(request), states=STATES,
@@ -72,11 +74,11 @@ def article(request: Request) -> Response:
     """An article's latest version, or the one that the address names."""
     services, page = services_of(request), _number(request, "article")
     with services.database.read() as connection:
-        if not queries_pages.is_article(connection, page):
+        if not provenance.is_article(connection, page):
             raise HTTPException(404)
         found = articles.detail(connection, page)
         told = changes.of_page(connection, page)
-        looks = queries_pages.looks(connection, page)
+        looks = provenance.looks(connection, page)
         shown = _version(request, found)
         linked = series_views.of_revision(connection, shown.id)
         family = copies.sizes(connection, [page]).get(page, 0)
@@ -102,10 +104,10 @@ def difference(request: Request) -> Response:
     """What differs between two versions of an article."""
     services, page, params = services_of(request), _number(request, "article"), read(CompareParams, request)
     with services.database.read() as connection:
-        if not queries_pages.is_article(connection, page):
+        if not provenance.is_article(connection, page):
             raise HTTPException(404)
-        before = queries_pages.revision(connection, page, _number(request, "before"))
-        after = queries_pages.revision(connection, page, _number(request, "after"))
+        before = provenance.revision(connection, page, _number(request, "before"))
+        after = provenance.revision(connection, page, _number(request, "after"))
         numbers = [number for number, _ in digests(connection, page)]
     if before is None or after is None:
         raise HTTPException(404)
@@ -135,7 +137,7 @@ def raw(request: Request) -> Response:
     """A raw page as a file to keep: plain text that no browser makes a page of."""
     page, snapshot = _number(request, "article"), _number(request, "snapshot")
     with services_of(request).database.read() as connection:
-        answer = queries_pages.raw_answer(connection, page, snapshot)
+        answer = provenance.raw_answer(connection, page, snapshot)
     if answer is None:
         raise HTTPException(404)
     headers = {

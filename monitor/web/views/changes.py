@@ -11,7 +11,7 @@ from monitor.web.context import render, services_of
 from monitor.web.params import ChangeParams, read
 from monitor.web.suggest import apart
 from monitor.web.views.articles import choices
-from storage import queries_changes
+from storage.queries import change_lists
 
 
 def listing(request: Request) -> Response:
@@ -19,9 +19,9 @@ def listing(request: Request) -> Response:
     services, params = services_of(request), read(ChangeParams, request)
     wanted = params.filter(services.config.zone)
     with services.database.read() as connection:
-        found = queries_changes.find(connection, wanted, order=params.order, cursor=params.cursor, limit=params.limit)
-        is_far = queries_changes.reaches_far(connection, wanted)
-        counts = None if is_far else queries_changes.counts(connection, wanted)
+        found = change_lists.find(connection, wanted, order=params.order, cursor=params.cursor, limit=params.limit)
+        is_far = change_lists.reaches_far(connection, wanted)
+        counts = None if is_far else change_lists.counts(connection, wanted)
     template = "_changes.html" if "fragment" in request.query_params else "changes.html"
     return render(
         request, template, found=found, counts=counts, asked=params, choices=choices(request), kinds=tuple(ChangeKind),
@@ -32,7 +32,7 @@ def listing(request: Request) -> Response:
 def change(request: Request) -> Response:
     """One change."""
     with services_of(request).database.read() as connection:
-        told = queries_changes.get(connection, request.path_params["change"])
+        told = change_lists.get(connection, request.path_params["change"])
     if told is None:
         raise HTTPException(404)
     return render(request, "change.html", told=told)

@@ -7,17 +7,17 @@ from starlette.responses import Response
 
 from monitor.web.context import render, services_of
 from monitor.web.params import ConflictParams, read
-from storage import queries_conflicts
+from storage.queries import conflict_lists
 
 
 def listing(request: Request) -> Response:
     """The conflicts that the address asks for, the latest first."""
     params = read(ConflictParams, request)
     with services_of(request).database.read() as connection:
-        found = queries_conflicts.find(
+        found = conflict_lists.find(
             connection, kind=params.kind, series_id=params.series, closed=params.closed, cursor=params.cursor,
             limit=params.limit,
         )  # fmt: skip
-        number = queries_conflicts.count(connection)
+        number = conflict_lists.count(connection)
     template = "_conflicts.html" if "fragment" in request.query_params else "conflicts.html"
     return render(request, template, found=found, number=number, asked=params)

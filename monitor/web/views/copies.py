@@ -10,8 +10,8 @@ from starlette.responses import Response
 from monitor.changes.render import html_inline, html_side_by_side
 from monitor.web.context import render, services_of
 from monitor.web.params import CompareParams, read
-from storage import copies
-from storage.copies import Family
+from storage.articles import copies
+from storage.articles.copies import Family
 
 
 def listing(request: Request) -> Response:

@@ -17,12 +17,12 @@ from monitor.web.conditional import conditional
 from monitor.web.context import Words, address, services_of, words_of
 from monitor.web.params import ArticleParams, ChangeParams, ConflictParams, read
 from monitor.web.shown import period, said
-from storage import incidents as kept_incidents
-from storage import queries_articles, queries_changes, queries_conflicts, series, series_views
-from storage.articles import Summary
-from storage.changes import Told
-from storage.incidents import IncidentRecord
-from storage.queries_conflicts import Item
+from storage.articles.changes import Told
+from storage.operation import incidents as kept_incidents
+from storage.operation.incidents import IncidentRecord
+from storage.queries import article_lists, change_lists, conflict_lists, series, series_views
+from storage.queries.articles import Summary
+from storage.queries.conflict_lists import Item
 
 ATOM = "http://www.w3.org/2005/Atom"
 MOST_VALUES = 100
@@ -46,9 +46,7 @@ def articles(request: Request) -> Response:
     services, params, words = services_of(request), read(ArticleParams, request), words_of(request)
     zone = services.config.zone
     with services.database.read() as connection:
-        found = queries_articles.find(
-            connection, params.filter(zone), found_since=params.found(zone), limit=params.limit
-        )
+        found = article_lists.find(connection, params.filter(zone), found_since=params.found(zone), limit=params.limit)
     return _feed(request, words("nav.articles"), [_article(one) for one in found.items])
 
 
@@ -56,7 +54,7 @@ def changes(request: Request) -> Response:
     """The latest changes that the address asks for."""
     services, params, words = services_of(request), read(ChangeParams, request), words_of(request)
     with services.database.read() as connection:
-        found = queries_changes.find(connection, params.filter(services.config.zone), limit=params.limit)
+        found = change_lists.find(connection, params.filter(services.config.zone), limit=params.limit)
     return _feed(request, words("nav.changes"), [_change(one, words) for one in found.items])
 
 
@@ -64,7 +62,7 @@ def conflicts(request: Request) -> Response:
     """The latest conflicts that the address asks for."""
     params, words = read(ConflictParams, request), words_of(request)
     with services_of(request).database.read() as connection:
-        found = queries_conflicts.find(
+        found = conflict_lists.find(
             connection, kind=params.kind, series_id=params.series, closed=params.closed, limit=params.limit
         )
     return _feed(request, words("nav.conflicts"), [_conflict(one, words) for one in found.items])

@@ -9,14 +9,14 @@ from monitor.web.context import render, services_of
 from monitor.web.params import FigureParams, read
 from monitor.web.suggest import apart
 from monitor.web.views.articles import choices
-from storage import queries_figures
+from storage.queries import figure_lists
 
 
 def listing(request: Request) -> Response:
     """The list of figures that the address asks for."""
     services, params = services_of(request), read(FigureParams, request)
     with services.database.read() as connection:
-        found = queries_figures.find(
+        found = figure_lists.find(
             connection, params.filter(services.config.zone), cursor=params.cursor, limit=params.limit
         )
     template = "_figures.html" if "fragment" in request.query_params else "figures.html"

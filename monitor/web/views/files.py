@@ -16,7 +16,8 @@ from monitor import dictionary
 from monitor.files import FORMATS, STREAMED, Table
 from monitor.web.context import Services, services_of
 from monitor.web.params import ArticleParams, ChangeParams, ConflictParams, FigureParams, RunParams, SeriesParams, read
-from storage import Connection, export, queries_articles, queries_figures
+from storage import Connection
+from storage.queries import article_lists, export, figure_lists
 
 TYPES = {
     ".csv": "text/csv; charset=utf-8",
@@ -44,13 +45,13 @@ def file(request: Request) -> Response:
 def _article_rows(request: Request, services: Services) -> Batches:
     params, zone = read(ArticleParams, request), services.config.zone
     wanted, since = params.filter(zone), params.found(zone)
-    _check(services, lambda connection: queries_articles.selection(connection, wanted))
+    _check(services, lambda connection: article_lists.selection(connection, wanted))
     return lambda connection: export.articles(connection, wanted, since)
 
 
 def _figure_rows(request: Request, services: Services) -> Batches:
     wanted = read(FigureParams, request).filter(services.config.zone)
-    _check(services, lambda connection: queries_figures.selection(connection, wanted))
+    _check(services, lambda connection: figure_lists.selection(connection, wanted))
     return lambda connection: export.figures(connection, wanted)
 
 

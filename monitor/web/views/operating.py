@@ -14,9 +14,9 @@ from monitor.processes import lives
 from monitor.reasons import say
 from monitor.web.context import Services, services_of
 from monitor.web.people import form_of, require
-from storage import pauses, runs
-from storage.pauses import Paused
-from storage.runs import RunState
+from storage.operation import pauses, runs
+from storage.operation.pauses import Paused
+from storage.operation.runs import RunState
 
 MODES = ("discover", "revisit", "sweep")
 LASTING = ("6h", "1d", "7d", "30d")

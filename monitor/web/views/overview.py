@@ -12,12 +12,13 @@ from monitor.changes.kinds import LIFE, SURROUNDINGS, ChangeKind
 from monitor.web.context import Services, address, memory_of, render, services_of
 from monitor.web.health import remembered
 from monitor.web.params import TodayParams, aware, read
-from storage import Connection, queries_articles, queries_changes, queries_conflicts, queries_pages
-from storage.articles import Filter, Summary
-from storage.changes import Told
-from storage.overview import Overview, overview
-from storage.queries_changes import ChangeFilter, ChangeOrder
-from storage.queries_conflicts import Item
+from storage import Connection
+from storage.articles.changes import Told
+from storage.queries import article_lists, change_lists, conflict_lists, provenance
+from storage.queries.articles import Filter, Summary
+from storage.queries.change_lists import ChangeFilter, ChangeOrder
+from storage.queries.conflict_lists import Item
+from storage.queries.overview import Overview, overview
 
 LOOKS = "look"
 # Looks nearer to each other than this are one look.
@@ -39,7 +40,7 @@ class Today:
     silent_weighty: int
     gone: tuple[Told, ...]
     fresh: tuple[Summary, ...]
-    fresh_count: queries_articles.Count
+    fresh_count: article_lists.Count
     counts: dict[str, int]
     conflicts: tuple[Item, ...]
 
@@ -83,7 +84,7 @@ class Held:
 def held(services: Services) -> Held:
     """What the database holds, counted now."""
     with services.database.read() as connection:
-        return Held(overview(connection, services.now()), queries_pages.newest_look(connection))
+        return Held(overview(connection, services.now()), provenance.newest_look(connection))
 
 
 def _window(params: TodayParams, before: dt.datetime | None) -> str:
@@ -107,21 +108,21 @@ def _looks(request: Request, now: dt.datetime) -> tuple[dt.datetime | None, dt.d
 def _told(connection: Connection, topic: str | None, since: dt.datetime) -> Today:
     def find(kinds: tuple[ChangeKind, ...], silent: bool | None, most: int) -> tuple[Told, ...]:
         wanted = ChangeFilter(tuple(kind.value for kind in kinds), topic, silent=silent, since=since)
-        return queries_changes.find(connection, wanted, order=ChangeOrder.WEIGHT, limit=most).items
+        return change_lists.find(connection, wanted, order=ChangeOrder.WEIGHT, limit=most).items
 
     content = tuple(kind for kind in ChangeKind if kind not in LIFE | SURROUNDINGS)
     weighty = find(content, None, MOST)
     shown = {told.id for told in weighty}
-    fresh = queries_articles.find(connection, Filter(topic=topic), found_since=since, limit=MOST)
+    fresh = article_lists.find(connection, Filter(topic=topic), found_since=since, limit=MOST)
     return Today(
         weighty=weighty,
         silent=tuple(told for told in find(content, True, 2 * MOST) if told.id not in shown),
         silent_weighty=sum(told.change.silent for told in weighty),
         gone=find(tuple(LIFE), None, MOST),
         fresh=fresh.items,
-        fresh_count=queries_articles.count(connection, Filter(topic=topic), since),
-        counts=queries_changes.counts(connection, ChangeFilter(topic=topic, since=since)),
+        fresh_count=article_lists.count(connection, Filter(topic=topic), since),
+        counts=change_lists.counts(connection, ChangeFilter(topic=topic, since=since)),
         conflicts=tuple(
-            one for one in queries_conflicts.find(connection, limit=MOST // 2).items if one.noticed_at >= since
+            one for one in conflict_lists.find(connection, limit=MOST // 2).items if one.noticed_at >= since
         ),
     )

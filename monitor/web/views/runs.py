@@ -18,10 +18,13 @@ from monitor.web.params import RunParams, read
 from monitor.web.plot.bars import Bar, bars
 from monitor.web.plot.trends import Trend, trend
 from monitor.web.views.operating import LASTING, MODES
-from storage import Connection, incidents, pauses, queries_runs, queries_sites, runs, signs
-from storage.incidents import IncidentRecord
-from storage.pauses import Paused
-from storage.runs import RunState
+from storage import Connection
+from storage.operation import incidents, pauses, runs
+from storage.operation.incidents import IncidentRecord
+from storage.operation.pauses import Paused
+from storage.operation.runs import RunState
+from storage.queries import run_lists, site_use
+from storage.visits import signs
 
 MOST_FIRINGS, MOST_DUE, MOST_FAULTS, MOST_IN_COURSE, MOST_CLOSED = 6, 10, 20, 60, 10
 # Trends go over so many days, or crawls.
@@ -44,15 +47,15 @@ def listing(request: Request) -> Response:
     """The history of runs, how each site does and each task's last run went, what is wrong, and what is due."""
     services, params = services_of(request), read(RunParams, request)
     with services.database.read() as connection:
-        found = queries_runs.find(
+        found = run_lists.find(
             connection, task=params.task, state=params.state, cursor=params.cursor, limit=params.limit
         )
-        last = queries_runs.last_of_each(connection)
-        faults = queries_runs.faults(connection, most=MOST_FAULTS)
-        due = queries_runs.due_pages(connection, MOST_DUE)
+        last = run_lists.last_of_each(connection)
+        faults = run_lists.faults(connection, most=MOST_FAULTS)
+        due = run_lists.due_pages(connection, MOST_DUE)
         closed = incidents.find(connection, closed_only=True, limit=MOST_CLOSED)
         stopped = pauses.active(connection, services.now())
-        courses = {site: queries_runs.course(connection, site, MOST_IN_COURSE) for site in services.config.sites}
+        courses = {site: run_lists.course(connection, site, MOST_IN_COURSE) for site in services.config.sites}
     standing = remembered(request)
     courses_of = memory_of(request).soon("trends", lambda: trends(services)) or {}
     sites = [
@@ -77,13 +80,13 @@ def trends(services: Services) -> dict[str, tuple[Trend, ...]]:
 
 
 def _trends_of(connection: Connection, services: Services, site: str) -> list[Trend | None]:
-    number, config = queries_sites.number(connection, site), services.config
+    number, config = site_use.number(connection, site), services.config
     if number is None:
         return []
-    days = queries_sites.days_until(services.now(), DAYS, config.zone)
+    days = site_use.days_until(services.now(), DAYS, config.zone)
     labels = [day.isoformat() for day in days]
-    published = queries_sites.published(connection, number, days, config.zone)
-    looks = queries_sites.looks(connection, number, days, config.zone)
+    published = site_use.published(connection, number, days, config.zone)
+    looks = site_use.looks(connection, number, days, config.zone)
     crawls = signs.crawls(connection, site, OUTAGES, most=CRAWLS)
     budget = float(config.sites[site].revisits)
     return [
@@ -110,7 +113,7 @@ def run(request: Request) -> Response:
     number = numbered(request, "run")
     with services_of(request).database.read() as connection:
         found = runs.get(connection, number)
-        faults = queries_runs.faults(connection, run_id=number, most=200)
+        faults = run_lists.faults(connection, run_id=number, most=200)
     if found is None:
         raise HTTPException(404)
     return render(request, "run.html", found=found, faults=faults)
@@ -123,5 +126,5 @@ def incident(request: Request) -> Response:
         found = incidents.get(connection, number)
         if found is None:
             raise HTTPException(404)
-        pages = queries_sites.pages_of(connection, [*found.good, *found.bad])
+        pages = site_use.pages_of(connection, [*found.good, *found.bad])
     return render(request, "incident.html", found=found, pages=pages)

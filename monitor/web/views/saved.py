@@ -16,8 +16,10 @@ from monitor.errors import InputError
 from monitor.web.context import Services, numbered, render, services_of
 from monitor.web.params import ArticleParams, ChangeParams, parsed
 from monitor.web.people import form_of, require
-from storage import Connection, queries_articles, queries_changes, saved
-from storage.saved import Saved
+from storage import Connection
+from storage.operation import saved
+from storage.operation.saved import Saved
+from storage.queries import article_lists, change_lists
 
 # What of an address is no part of a view: where one is in it, and how it is sent.
 PASSING = ("cursor", "lang", "fragment")
@@ -54,11 +56,11 @@ def _fresh(connection: Connection, services: Services, one: Saved) -> int | None
     if one.view == "articles":
         articles = parsed(ArticleParams, given)
         since = max(one.looked_at, articles.found(zone) or one.looked_at)
-        return queries_articles.count(connection, articles.filter(zone), since).number
+        return article_lists.count(connection, articles.filter(zone), since).number
     if one.view == "changes":
         changes = parsed(ChangeParams, given)
         later = changes.model_copy(update={"since": max(one.looked_at, changes.filter(zone).since or one.looked_at)})
-        return sum(queries_changes.counts(connection, later.filter(zone)).values())
+        return sum(change_lists.counts(connection, later.filter(zone)).values())
     return None
 
 

@@ -21,7 +21,9 @@ from monitor.web import people, shown
 from monitor.web.context import Words, render, services_of, words_of
 from monitor.web.params import ChartParams, SeriesParams, read
 from monitor.web.plot import Drawn, Plot, Sort, drawn, plot, spark
-from storage import Connection, queries_conflicts, series, series_views, statements
+from storage import Connection
+from storage.queries import conflict_lists, series, series_views
+from storage.series import statements
 
 # Series that are drawn together at most: so many colours are told apart.
 MOST_TOGETHER = 8
@@ -93,7 +95,7 @@ def one(request: Request) -> Response:
     """One series: its chart, its values, what contradicts them, and what was stated of it."""
     with services_of(request).database.read() as connection:
         found, articles = _get(connection, request.path_params["series"])
-        odd = queries_conflicts.find(connection, series_id=found.id).items
+        odd = conflict_lists.find(connection, series_id=found.id).items
         stated = [kept for kept in statements.holding(connection) if kept.statement in found.statements]
         choices = _choices(request, connection, found.id)
     shown = chart([found], articles, words_of(request))

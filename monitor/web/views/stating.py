@@ -17,8 +17,8 @@ from monitor.series import Selector, Statement, StatementKind
 from monitor.series.statements import separated_id
 from monitor.web.context import Services, services_of
 from monitor.web.people import form_of, require
-from storage import statements
-from storage.series import checked_id
+from storage.queries.series import checked_id
+from storage.series import statements
 
 LONGEST = 200
 Fields = dict[str, str]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alembic import op
 
-from storage import search
+from storage.search import index
 
 revision = "0003"
 down_revision = "0002"
@@ -39,7 +39,7 @@ BY_DOCUMENT = "CREATE INDEX search_text_document ON search_text USING gin (docum
 def upgrade() -> None:
     """Apply."""
     _make(SQLITE, POSTGRESQL)
-    search.rebuild(op.get_bind())
+    index.rebuild(op.get_bind())
 
 
 def downgrade() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from storage.search import CHINESE, tokens
+from storage.search.index import CHINESE, tokens
 from storage.types import HexId
 
 revision = "0018"

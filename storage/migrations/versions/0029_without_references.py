@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from storage import views
+from storage.queries import views
 
 revision = "0029"
 down_revision = "0028"

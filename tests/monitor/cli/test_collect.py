@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from monitor.scheduler import children
-from storage import Database, runs
-from storage.runs import Counts, RunState, Start
+from storage import Database
+from storage.operation import runs
+from storage.operation.runs import Counts, RunState, Start
 from tests.monitor.cli.conftest import Command, write_pages
 from tests.spiders.crawls import NOW
 from tests.spiders.servers import Exchange, serving

@@ -12,7 +12,7 @@ import pytest
 
 from monitor.changes import Change, ChangeKind
 from monitor.cli.query import _change_lines
-from storage.changes import Told
+from storage.articles.changes import Told
 from tests.monitor.cli.conftest import GINGER, PAGE, Command, run, write_pages
 
 

@@ -11,8 +11,9 @@ from monitor import config as settings
 from monitor.cli.serve import services
 from monitor.sandbox import World
 from monitor.scheduler import supervisor
-from storage import Database, runs
-from storage.runs import RunState, Start
+from storage import Database
+from storage.operation import runs
+from storage.operation.runs import RunState, Start
 from tests.monitor.cli.conftest import Command
 
 SEEN = dt.datetime(2026, 3, 9, 12, tzinfo=dt.UTC)

@@ -13,9 +13,10 @@ import pytest
 
 from monitor.cli.fetching import Fetcher
 from monitor.errors import PageError
-from storage import Database, frontier, sites, snapshots
-from storage.frontier import Candidate, PageKind, Route
-from storage.snapshots import Fetched, NextVisit
+from storage import Database
+from storage.visits import frontier, sites, snapshots
+from storage.visits.frontier import Candidate, PageKind, Route
+from storage.visits.snapshots import Fetched, NextVisit
 from tests.monitor.cli.conftest import Command
 from tests.monitor.pages.test_survey import BASE, portal
 

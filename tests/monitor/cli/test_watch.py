@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from monitor.health import Finding, Kind
-from storage import Database, incidents, runs, sites
-from storage.runs import RunState, Start
+from storage import Database
+from storage.operation import incidents, runs
+from storage.operation.runs import RunState, Start
+from storage.visits import sites
 from tests.databases import new_sqlite
 from tests.monitor.cli.conftest import Command
 

@@ -21,8 +21,9 @@ from monitor.fleet.leader import executor_for
 from monitor.scheduler.children import Children
 from monitor.scheduler.leadership import Leadership
 from monitor.scheduler.runner import Runner
-from storage import Database, runs
-from storage.runs import RunRecord
+from storage import Database
+from storage.operation import runs
+from storage.operation.runs import RunRecord
 from tests.spiders.servers import Portal, serving
 
 ROOT = Path(__file__).parents[3]

@@ -20,8 +20,9 @@ from monitor.scheduler.executors import Assignment, lock_of
 from monitor.scheduler.leadership import Leadership
 from monitor.scheduler.plan import Limits
 from monitor.tasks import task_named
-from storage import Database, runs
-from storage.runs import RunRecord, RunState, Start
+from storage import Database
+from storage.operation import runs
+from storage.operation.runs import RunRecord, RunState, Start
 
 pytest.importorskip("celery", reason="needs the extra fleet (Celery)")
 

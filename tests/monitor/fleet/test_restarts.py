@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from monitor.tasks import task_named
-from storage.runs import RunState
+from storage.operation.runs import RunState
 from tests.faults import server
 
 pytest.importorskip("celery", reason="needs the extra fleet (Celery with Redis)")

@@ -12,8 +12,8 @@ import pytest
 
 from monitor import processes
 from monitor.tasks import task_named
-from storage.runs import RunState
-from storage.snapshots import count_unread
+from storage.operation.runs import RunState
+from storage.visits.snapshots import count_unread
 
 pytest.importorskip("celery", reason="needs the extra fleet (Celery with Redis)")
 

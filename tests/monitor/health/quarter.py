@@ -21,11 +21,12 @@ from spiders.batch import Batch, Failure
 from spiders.job import Job, Mode
 from spiders.portal import OUTAGE, SPOT_CHECK_EVERY
 from spiders.writer import Writer
-from storage import Database, incidents
-from storage.frontier import Due, PageKind
-from storage.incidents import IncidentRecord
-from storage.runs import RunState
-from storage.snapshots import Fetched
+from storage import Database
+from storage.operation import incidents
+from storage.operation.incidents import IncidentRecord
+from storage.operation.runs import RunState
+from storage.visits.frontier import Due, PageKind
+from storage.visits.snapshots import Fetched
 
 BASE, SITE = "http://portal.example", "food-portal"
 # Tries of one request, as the crawl's own.

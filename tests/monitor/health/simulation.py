@@ -26,7 +26,7 @@ from monitor.notify.sending import Parcel
 from monitor.sandbox import ROUGH, Scenario, TroubleKind
 from monitor.sandbox.scenario import Trouble
 from monitor.settings.notify import Channel, Notify, Rule
-from storage.incidents import IncidentRecord
+from storage.operation.incidents import IncidentRecord
 from tests.monitor.health.quarter import Quarter
 
 HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)

@@ -10,10 +10,12 @@ from monitor.clock import Clock
 from monitor.config import Config, Site
 from monitor.health import Kind, Sort
 from monitor.watching import look_after
-from storage import Database, frontier, incidents, signs, sites, snapshots
-from storage.frontier import Candidate, PageKind, Route
-from storage.signs import Look
-from storage.snapshots import Fetched, NextVisit
+from storage import Database
+from storage.operation import incidents
+from storage.visits import frontier, signs, sites, snapshots
+from storage.visits.frontier import Candidate, PageKind, Route
+from storage.visits.signs import Look
+from storage.visits.snapshots import Fetched, NextVisit
 from tests.monitor.cli.conftest import GINGER, PAGE
 
 NOW = dt.datetime(2026, 3, 30, 4, tzinfo=dt.UTC)

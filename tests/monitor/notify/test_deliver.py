@@ -15,8 +15,8 @@ from monitor.notify.deliver import LEASE, Postman
 from monitor.notify.sending import Parcel
 from monitor.reasons import say
 from monitor.settings.notify import Channel
-from storage import deliveries, outbox
-from storage.deliveries import Logged
+from storage.operation import deliveries, outbox
+from storage.operation.deliveries import Logged
 from tests.monitor.notify.world import Box, World, figure_change
 
 TEAM = '[notify.channels.team]\nurl = "json://127.0.0.1:9"\n'

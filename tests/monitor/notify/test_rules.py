@@ -15,10 +15,10 @@ from monitor.changes import Change, ChangeKind
 from monitor.config import Config
 from monitor.notify.rules import due, hits, is_quiet, matches
 from monitor.settings.notify import Channel, Notify, Rule
-from storage.changes import Told
-from storage.deliveries import Mode
-from storage.outbox import Audience, Notice
-from storage.queries_outbox import Item, NewArticle
+from storage.articles.changes import Told
+from storage.operation.deliveries import Mode
+from storage.operation.outbox import Audience, Notice
+from storage.queries.outbox_items import Item, NewArticle
 from tests.monitor.notify.world import NOW, figure_change
 
 CONFIG = Config()

@@ -23,11 +23,14 @@ from monitor.changes.figures import FigureChange, FigureFate
 from monitor.errors import DeliveryError
 from monitor.notify.sending import Parcel
 from monitor.settings.notify import Channel
-from storage import Database, changes, frontier, outbox, sites
-from storage.changes import Event
-from storage.frontier import Candidate, PageKind, Route
-from storage.outbox import Audience, Notice
+from storage import Database
+from storage.articles import changes
+from storage.articles.changes import Event
+from storage.operation import outbox
+from storage.operation.outbox import Audience, Notice
 from storage.tables import LABELS, PAGES, REVISIONS, SNAPSHOTS
+from storage.visits import frontier, sites
+from storage.visits.frontier import Candidate, PageKind, Route
 
 NOW = dt.datetime(2026, 3, 5, 10, tzinfo=SHANGHAI)
 BASE = "http://portal.example"

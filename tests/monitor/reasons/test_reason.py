@@ -16,7 +16,7 @@ from monitor.reasons.reason import NESTED
 from monitor.topics import RUYUAN, judge
 from spiders.faults import WORDS as FAULTS
 from spiders.policy import LASTING, SELDOM
-from storage.frontier import Route
+from storage.visits.frontier import Route
 
 SAMPLES = {
     "": "甲、乙",

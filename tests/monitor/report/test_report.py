@@ -17,7 +17,7 @@ from monitor.errors import InputError
 from monitor.fonts import chinese_font
 from monitor.report.words import KINDS, WORDS
 from storage import Database
-from storage.report import Report, report
+from storage.queries.report import Report, report
 from tests.storage.corpus import fill
 
 NOW = dt.datetime(2026, 4, 1, tzinfo=dt.UTC)

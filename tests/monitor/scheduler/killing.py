@@ -22,7 +22,8 @@ import psutil
 from monitor.config import load
 from monitor.sandbox import CALM, SandboxClock, World, running
 from monitor.scheduler.plan import jobs
-from storage import Database, tallies
+from storage import Database
+from storage.engine import tallies
 
 CONFIG = """
 database = "{database}"

@@ -17,8 +17,10 @@ from monitor.scheduler.idle import LONGEST, is_idle
 from monitor.scheduler.leadership import Leadership
 from monitor.scheduler.runner import Runner
 from monitor.tasks import TASKS, task_named
-from storage import Database, incidents, outbox, sites
-from storage.runs import RunState, recent
+from storage import Database
+from storage.operation import incidents, outbox
+from storage.operation.runs import RunState, recent
+from storage.visits import sites
 from tests.monitor.test_workers import keep
 
 NOW = dt.datetime(2026, 3, 5, 12, tzinfo=dt.UTC)

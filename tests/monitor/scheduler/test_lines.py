@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from monitor.scheduler.lines import line_of
-from storage.runs import Counts, RunRecord, RunState
+from storage.operation.runs import Counts, RunRecord, RunState
 
 NOW = dt.datetime(2026, 3, 2, 8, tzinfo=dt.UTC)
 

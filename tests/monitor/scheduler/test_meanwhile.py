@@ -18,8 +18,9 @@ from monitor.scheduler.leadership import Leadership
 from monitor.scheduler.meanwhile import ENOUGH, Meanwhile
 from monitor.scheduler.runner import Runner
 from monitor.tasks import task_named
-from storage import Database, runs
-from storage.runs import RunState, Start
+from storage import Database
+from storage.operation import runs
+from storage.operation.runs import RunState, Start
 from tests.monitor.test_workers import keep
 
 NOW = dt.datetime(2026, 3, 5, 2, tzinfo=dt.UTC)

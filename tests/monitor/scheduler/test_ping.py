@@ -17,8 +17,9 @@ from monitor.scheduler.leadership import Leadership
 from monitor.scheduler.ping import ping
 from monitor.scheduler.supervisor import Settings, Supervisor
 from monitor.settings.watch import Watch
-from storage import Database, runs
-from storage.runs import RunRecord, RunState, Start
+from storage import Database
+from storage.operation import runs
+from storage.operation.runs import RunRecord, RunState, Start
 
 NOW = dt.datetime(2026, 3, 2, 8, tzinfo=dt.UTC)
 

@@ -27,10 +27,12 @@ from monitor.scheduler.leadership import Leadership
 from monitor.scheduler.plan import Job, Limits, jobs
 from monitor.scheduler.runner import Runner
 from monitor.tasks import Task, task_named
-from storage import Database, frontier, pauses, runs, sites
-from storage.frontier import Candidate, PageKind, Route
-from storage.pauses import Paused
-from storage.runs import RunRecord, RunState, Start
+from storage import Database
+from storage.operation import pauses, runs
+from storage.operation.pauses import Paused
+from storage.operation.runs import RunRecord, RunState, Start
+from storage.visits import frontier, sites
+from storage.visits.frontier import Candidate, PageKind, Route
 from tests.monitor.test_workers import keep
 
 NOW = dt.datetime(2026, 3, 2, 8, tzinfo=dt.UTC)

@@ -9,8 +9,9 @@ import pytest
 
 from monitor.scheduler.children import Ended
 from monitor.scheduler.settling import settle, tell
-from storage import Database, runs
-from storage.runs import Start
+from storage import Database
+from storage.operation import runs
+from storage.operation.runs import Start
 
 NOW = dt.datetime(2026, 3, 2, 8, tzinfo=dt.UTC)
 HOUR = dt.timedelta(hours=1)

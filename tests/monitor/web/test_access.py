@@ -19,8 +19,9 @@ from monitor.errors import ConfigError
 from monitor.web.app import ROUTES
 from monitor.web.server import listen
 from monitor.web.throttle import MOST_OF_NAME, WINDOW, Throttle
-from storage import Database, accounts
-from storage.accounts import Key, KeyKind
+from storage import Database
+from storage.operation import accounts
+from storage.operation.accounts import Key, KeyKind
 from tests.monitor.web import world
 from tests.monitor.web.conftest import Site, reading
 

@@ -6,7 +6,7 @@ import datetime as dt
 
 import httpx
 
-from storage import addresses
+from storage.visits import addresses
 from tests.monitor.web import world
 from tests.monitor.web.conftest import Site
 

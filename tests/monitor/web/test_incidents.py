@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from monitor.web.params import SeriesParams
-from storage import series
+from storage.queries import series
 from tests.monitor.web import world
 from tests.monitor.web.conftest import Site
 

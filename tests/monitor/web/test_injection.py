@@ -12,8 +12,8 @@ import pytest
 
 from monitor.config import Config
 from monitor.web.context import Services
-from storage.content import content
 from storage.readonly import open_read_only
+from storage.upkeep.content import content
 from tests.monitor.web import world
 from tests.monitor.web.conftest import served
 

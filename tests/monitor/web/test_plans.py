@@ -17,9 +17,10 @@ from monitor.cli import main
 from monitor.config import Config
 from monitor.web.app import ROUTES, create_app
 from monitor.web.context import Services
-from storage import Database, series
+from storage import Database
+from storage.queries import series
+from storage.queries.series import SeriesFilter
 from storage.readonly import open_read_only
-from storage.series import SeriesFilter
 from tests.awaiting import awaited
 from tests.monitor.web import world
 from tests.storage.plans import noted, read_whole

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, expect
 
-from storage import pauses, saved
+from storage.operation import pauses, saved
 from tests.monitor.web import world
 from tests.monitor.web.conftest import Reader, Site, reading, served
 

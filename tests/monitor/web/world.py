@@ -11,10 +11,12 @@ from monitor.health import Finding, Kind
 from monitor.profiles import Profile
 from monitor.reasons import say
 from monitor.topics import RUYUAN
-from storage import Database, frontier, incidents, runs, sites, snapshots
-from storage.frontier import Candidate, PageKind, Route
-from storage.runs import Counts, RunState, Start
-from storage.snapshots import Fetched, NextVisit
+from storage import Database
+from storage.operation import incidents, runs
+from storage.operation.runs import Counts, RunState, Start
+from storage.visits import frontier, sites, snapshots
+from storage.visits.frontier import Candidate, PageKind, Route
+from storage.visits.snapshots import Fetched, NextVisit
 
 BASE = "http://portal.example"
 START = dt.datetime(2026, 3, 6, 20, tzinfo=SHANGHAI)

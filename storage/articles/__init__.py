@@ -1,0 +1,1 @@
+"""Articles as read: each version, its changes and its copies."""

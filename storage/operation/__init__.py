@@ -1,0 +1,1 @@
+"""What the service keeps of itself: runs, locks, pauses, incidents, accounts, saved views, and messages on their way."""
