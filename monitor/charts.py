@@ -15,7 +15,7 @@ from monitor.errors import InputError
 from monitor.extras import remedy
 from monitor.fonts import require_chinese
 from monitor.series import Aspect, Point, Series, timeline
-from monitor.series.reaches import parsed
+from monitor.series.periods.reaches import parsed
 from monitor.series.records import details
 
 Spec = dict[str, Any]

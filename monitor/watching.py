@@ -132,7 +132,7 @@ def _open(
 def _proposal(connection: Connection, profile: Profile, finding: Finding) -> list[dict[str, object]]:
     """The selectors that the generic reader would put in place of those that failed, each with its example."""
     # The reader of pages takes long to load, and a site's layout is rarely lost.
-    from monitor.pages.probing import Saved, probe
+    from monitor.pages.portal.probing import Saved, probe
 
     kept = snapshots.kept(connection, finding.bad)
     lists, articles = (

@@ -93,7 +93,7 @@ def accept(
 
     Example: monitor site accept tests/pages
     """
-    from monitor.pages import fixtures
+    from monitor.pages.portal import fixtures
 
     changed = []
     for page in _saved_pages(paths):
@@ -115,7 +115,7 @@ def accept(
 
 
 def _saved_pages(paths: list[Path]) -> Iterator[Path]:
-    from monitor.pages import fixtures
+    from monitor.pages.portal import fixtures
 
     for path in paths:
         found = fixtures.saved_pages(path) if path.is_dir() else [path]
@@ -133,7 +133,7 @@ def _fetcher(crawl: Crawl, delay: float | None = None) -> Fetcher:
 
 
 def _survey(fetcher: Fetcher, url: str, site: Site | None = None) -> Survey:
-    from monitor.pages.survey import survey
+    from monitor.pages.portal.survey import survey
     from monitor.profiles import GENERIC
 
     try:

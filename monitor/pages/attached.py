@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from monitor.pages.outline import Outline
+from monitor.pages.document.outline import Outline
+from monitor.pages.fields.titles import Headline
 from monitor.pages.patterns import FILE_ENDING
-from monitor.pages.titles import Headline
 
 _NAMES_FILE = re.compile(rf"{FILE_ENDING}(?=$|[】\])）\s])", re.IGNORECASE)
 _DOWNLOADED = re.compile(r"\s*[(（]?已?下载(?:次数)?\s*[:：]?\s*\d*\s*次?[)）]?$")

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from monitor.articles import Evidence, Moment
-from monitor.pages.info import Candidate
-from monitor.pages.published import Timed, refined
+from monitor.pages.fields.info import Candidate
+from monitor.pages.fields.published import Timed, refined
 from monitor.pages.text import squeeze
 
 # Rules that only support a value: they say nothing against another.

@@ -9,31 +9,22 @@ from urllib.parse import urlsplit
 
 from monitor.articles import SHANGHAI, Article, Link
 from monitor.errors import LayoutChanged, NotAnArticle
+from monitor.pages.article.body import Body, clean, with_lead
+from monitor.pages.article.content import Region, find_region, lead_before
+from monitor.pages.article.folded import unfold
+from monitor.pages.article.markup import markup_blocks
+from monitor.pages.article.pruning import node_blocks, region_blocks
+from monitor.pages.article.remarks import remarks_start
 from monitor.pages.attached import attached
-from monitor.pages.authors import authors, editor
-from monitor.pages.blogs import is_front
-from monitor.pages.body import Body, clean, with_lead
-from monitor.pages.content import Region, find_region, lead_before
-from monitor.pages.folded import unfold
-from monitor.pages.hints import unseen_markup
-from monitor.pages.info import InfoLine, info_lines, plain_lines
-from monitor.pages.markup import markup_blocks
-from monitor.pages.notes import Notes
-from monitor.pages.page import Page, node_text, open_page
-from monitor.pages.pruning import node_blocks, region_blocks
-from monitor.pages.published import Timed, agreed, datelines, published, updated
-from monitor.pages.refuse import (
-    nothing_found,
-    refuse_faulty,
-    refuse_list,
-    refuse_teasers,
-    refuse_truncated,
-    refuse_without_body,
-)
-from monitor.pages.remarks import remarks_start
-from monitor.pages.sources import source_link, sources
-from monitor.pages.states import NOTHING_TOLD, State
-from monitor.pages.surroundings import (
+from monitor.pages.document.hints import unseen_markup
+from monitor.pages.document.page import Page, node_text, open_page
+from monitor.pages.document.states import NOTHING_TOLD, State
+from monitor.pages.fields.authors import authors, editor
+from monitor.pages.fields.blogs import is_front
+from monitor.pages.fields.info import InfoLine, info_lines, plain_lines
+from monitor.pages.fields.published import Timed, agreed, datelines, published, updated
+from monitor.pages.fields.sources import source_link, sources
+from monitor.pages.fields.surroundings import (
     channel,
     crumb_channel,
     keywords,
@@ -42,8 +33,17 @@ from monitor.pages.surroundings import (
     parts,
     split_keywords,
 )
+from monitor.pages.fields.titles import Headline, find_subtitle, find_title
+from monitor.pages.notes import Notes
+from monitor.pages.refuse import (
+    nothing_found,
+    refuse_faulty,
+    refuse_list,
+    refuse_teasers,
+    refuse_truncated,
+    refuse_without_body,
+)
 from monitor.pages.text import squeeze
-from monitor.pages.titles import Headline, find_subtitle, find_title
 from monitor.pages.urls import canonical_url
 from monitor.profiles import GENERIC, Profile
 

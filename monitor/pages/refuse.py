@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from monitor.errors import LayoutChanged, NotAnArticle
-from monitor.pages.content import Region
-from monitor.pages.outline import Line
-from monitor.pages.page import Page
+from monitor.pages.article.content import Region
+from monitor.pages.document.outline import Line
+from monitor.pages.document.page import Page
 from monitor.pages.patterns import REMARKS, SENTENCE
 from monitor.pages.text import fold, squeeze
 

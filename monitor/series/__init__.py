@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 from monitor.lazy import names_of
 
 if TYPE_CHECKING:
-    from monitor.series.backdrops import sources
     from monitor.series.build import assign, series_id
     from monitor.series.conflicts import Conflict, ConflictKind
+    from monitor.series.context.backdrops import sources
     from monitor.series.points import (
         Aspect,
         Point,
@@ -25,7 +25,7 @@ else:
     __getattr__ = names_of(
         __name__,
         {
-            "backdrops": ("sources",),
+            "context.backdrops": ("sources",),
             "build": ("assign", "series_id"),
             "conflicts": ("Conflict", "ConflictKind"),
             "points": (

@@ -8,7 +8,7 @@ from functools import lru_cache
 from monitor.articles import Direction, Kind, Per, Role
 from monitor.figures.patterns import lazy, one_of
 from monitor.folding import compatible
-from monitor.series import reaches
+from monitor.series.periods import reaches
 from monitor.series.points import Aspect, Reach, SourcePoint
 
 _RISE = r"增长|增加|增收|增产|增支|提高|扩大|多收|涨|(?<!每)升"

@@ -11,11 +11,11 @@ from decimal import Decimal
 import xxhash
 
 from monitor.series.keys import keyed
-from monitor.series.names import shown, title
+from monitor.series.naming.names import shown, title
+from monitor.series.periods.reaches import parsed
 from monitor.series.places import leading
 from monitor.series.placing import Placed, placed, point
 from monitor.series.points import Keyed, Point, Reach, Series, SeriesKey, SourcePoint, Statement
-from monitor.series.reaches import parsed
 from monitor.series.statements import name_of, ordered, stated, touches
 from monitor.values import value
 

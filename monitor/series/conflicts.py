@@ -14,8 +14,8 @@ import xxhash
 from monitor.figures.patterns import lazy
 from monitor.series import timeline
 from monitor.series.bounds import step
+from monitor.series.periods.reaches import parsed
 from monitor.series.points import Aspect, Point, Series, SeriesKey
-from monitor.series.reaches import parsed
 from monitor.values import value
 
 # A value told this long after another is a later revision of it, not its contradiction.

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from monitor.figures.patterns import lazy
-from monitor.series import reaches
+from monitor.series.periods import reaches
 from monitor.series.places import leading, short
 from monitor.series.points import Keyed, Reach, SourcePoint
 

@@ -9,23 +9,11 @@ from dataclasses import replace
 
 from monitor.articles import Kind
 from monitor.figures.patterns import lazy
-from monitor.series import (
-    aspects,
-    cases,
-    courts,
-    disasters,
-    holidays,
-    markets,
-    measures,
-    names,
-    naming,
-    places,
-    prices,
-    reaches,
-    reading,
-    rows,
-    takeovers,
-)
+from monitor.series import aspects, cases, courts, disasters, markets, measures, places
+from monitor.series.context import rows
+from monitor.series.naming import canonical as naming
+from monitor.series.naming import names, prices, takeovers
+from monitor.series.periods import holidays, reaches, reading
 from monitor.series.points import Aspect, Keyed, Reach, SeriesKey, SourcePoint
 
 _HEARD = lazy(r"获悉|了解到|得知")

@@ -13,9 +13,9 @@ from monitor.series import bounds, cases
 from monitor.series.aspects import sign
 from monitor.series.keys import keyed
 from monitor.series.measures import measure, unit_of
-from monitor.series.names import canonical, is_weak, shown
+from monitor.series.naming.names import canonical, is_weak, shown
+from monitor.series.periods.reaches import parsed
 from monitor.series.points import Aspect, Keyed, Point, SeriesKey, SourcePoint
-from monitor.series.reaches import parsed
 from monitor.values import value
 
 # What names have that only tell series apart: 研发经费:占GDP比重, 存款(1).

@@ -11,8 +11,8 @@ from functools import lru_cache
 from typing import Protocol, TypeVar
 
 from monitor.figures import edtf
+from monitor.series.periods.reaches import parsed
 from monitor.series.points import Aspect, Point, Reach, Series
-from monitor.series.reaches import parsed
 
 # A value this much uncertain, as a share of itself, says nothing of a change.
 _EXACT_ENOUGH = Decimal("0.1")

@@ -23,7 +23,7 @@ from monitor.series.conflicts import (
     thing,
     values_id,
 )
-from monitor.series.reaches import parsed
+from monitor.series.periods.reaches import parsed
 from storage.engine import inserts
 from storage.engine.among import among, of_days
 from storage.engine.chunks import chunks

@@ -22,7 +22,7 @@ from monitor.config import parse as parse_config
 from monitor.errors import ConfigError, PageError, QueryError
 from monitor.figures import check_consistency, edtf, explain_all, read_figures
 from monitor.pages import read_article, read_channels, read_list
-from monitor.pages.feeds import read_feed, read_sitemap
+from monitor.pages.listing.feeds import read_feed, read_sitemap
 from monitor.pages.times import find_times
 from monitor.query import parse as parse_query
 

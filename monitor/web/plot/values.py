@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from monitor.series import Point, Series, timeline
-from monitor.series.reaches import parsed
+from monitor.series.periods.reaches import parsed
 
 
 class Sort(StrEnum):

@@ -18,7 +18,7 @@ from storage.visits import frontier, sites, snapshots
 from storage.visits.frontier import Candidate, PageKind, Route
 from storage.visits.snapshots import Fetched, NextVisit
 from tests.monitor.cli.conftest import Command
-from tests.monitor.pages.test_survey import BASE, portal
+from tests.monitor.pages.portal.test_survey import BASE, portal
 
 ROBOTS = b"User-agent: *\nDisallow: /closed/\n"
 

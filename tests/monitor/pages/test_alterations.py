@@ -12,7 +12,8 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from monitor.errors import PageError
-from monitor.pages import fixtures, read_article
+from monitor.pages import read_article
+from monitor.pages.portal import fixtures
 from tests.monitor.pages import alterations
 
 FOLDER = Path(__file__).parents[2] / "pages" / "articles"

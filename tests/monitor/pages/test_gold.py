@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from monitor.errors import PageError
-from monitor.pages import fixtures, read_article, to_record
+from monitor.pages import read_article, to_record
+from monitor.pages.portal import fixtures
 
 ROOT = Path(__file__).parents[3]
 GOLD = ROOT.parent / "shared" / "articles"

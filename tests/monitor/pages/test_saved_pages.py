@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from monitor.pages import fixtures, join_parts, read_article
+from monitor.pages import join_parts, read_article
+from monitor.pages.portal import fixtures
 
 FOLDER = Path(__file__).parents[2] / "pages"
 PAGES = fixtures.saved_pages(FOLDER)

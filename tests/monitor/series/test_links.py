@@ -10,7 +10,7 @@ from monitor.articles import Kind
 from monitor.figures import read_figures
 from monitor.series import SourcePoint, sources
 from monitor.series.build import build
-from monitor.series.names import canonical
+from monitor.series.naming.names import canonical
 from tests.monitor.series.points import point
 
 MARCH = dt.date(2022, 3, 5)

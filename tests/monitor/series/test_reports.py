@@ -9,8 +9,8 @@ import pytest
 
 from monitor.figures import read_figures
 from monitor.series import lines, sources
-from monitor.series.backdrops import backdrops
 from monitor.series.build import build
+from monitor.series.context.backdrops import backdrops
 from tests.gold.series import marked
 from tests.gold.series.score import score
 

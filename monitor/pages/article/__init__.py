@@ -1,0 +1,1 @@
+"""The article's body: where it stands on a page, and its paragraphs."""

@@ -1,0 +1,1 @@
+"""Links to articles: list pages, and the feeds and sitemaps beside them."""

@@ -1,0 +1,1 @@
+"""A whole portal: its channels, and a profile proposed for it, checked and tried."""

@@ -1,0 +1,1 @@
+"""When a figure holds, as series need it."""
