@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import itertools
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from monitor.articles import Kind, Role, Span
 from monitor.figures import edtf
-from monitor.figures.numerals import whole
 from monitor.figures.patterns import lazy
 from monitor.series import cases
 from monitor.series.periods.reaches import (
@@ -23,6 +21,16 @@ from monitor.series.periods.reaches import (
     length_of,
     moved,
     parsed,
+)
+from monitor.series.periods.runs import SEVERAL, with_runs
+from monitor.series.periods.strayed import (
+    YEAR_END,
+    is_last_december,
+    is_made_by_year_end,
+    is_quarter_of,
+    is_strayed_year_end,
+    is_year_up_to,
+    whole_month,
 )
 from monitor.series.points import Reach, SourcePoint
 
@@ -46,7 +54,6 @@ _YEAR_ENDS = ("年", "期", "的")
 _SINCE_YESTERDAY = lazy(
     r"[比较与](?:昨|前一?[天日]|上一?(?:个)?(?:交易|工作)?日|上周[一二三四五六日末]|节前|假期前)[^,，。；;]*$"
 )
-_SAYS_YEAR = lazy(r"[今去上前明本]年|[12]\d{3}年")
 _WHOLE_YEAR, _NAMED_YEAR, _BY_YEAR = (
     lazy(r"全年"),
     lazy(r"[去上前]年|[12]\d{3}年"),
@@ -60,25 +67,17 @@ _WEEK_BEFORE = lazy(r"[由从](?:上上周|上周|前一周)(?:(?![降升涨跌]
 _SO_FAR = lazy(r"(?:收入|支出|投资|产值|利润|税收|总额|[产销]量|进出口|[出进]口)累计(?:完成|实现|达到?|为)?(?:约|近)?$")
 # 在2005年6520亿元的基础上: the year that a rise sets out from.
 _ON_TOP = lazy(r"在([12]\d{3})年的?$")
-_BARE_YEAR_END = lazy(r"(?:截?[至止])?年[末底](?![前将])(?:(?!将|预计|力争|计划|目标|确保|争取|要).)*")
 # 3月末，存款余额…: what is left is of that day until another time is told.
 _MONTH_END = lazy(r"\d月[末底]")
-# 到2023年底，林业总产值486亿元: what came in over the year that ends so.
-_MADE, _BY_YEAR_END = lazy(r"(?:产值|增加值|产量|生产总值)$"), lazy(r"(?:[到至]|截至)(?:20\d\d|去|上)年[末底]")
 # 7月第2周
 _NTH_WEEK = lazy(r"月份?第[1-5一二三四五]周")
-_YEAR_END, _DECEMBER = lazy(r"年[末底]"), lazy(r"年[末底]|12月|十二月|当月|同比")
 _LAST_YEAR = lazy(
     r"(?:去年|上年)(?!同期|同月|同季|末|底|不变)|过去(?:的)?一年|一年来|作政府工作报告|人大[一二三四五六]次会议|人民代表大会第[一二三四五六]次会议"
 )
-# 两年平均增长5.6%: over how many years.
-_SEVERAL = lazy(r"([两二三四五六七八九十])年(?:年均|平均)")
 # 2014年…，五年累计突破1万亿元: the years that end with the one told of.
 _SO_MANY_YEARS, _DAYS_A_YEAR = lazy(r"[，,；;][两三四五]年(?:累计|共|来|间)[^，,；;]*$"), 365.25
 # 经过近40年的持续发展: how long it took.
 _THROUGH = lazy(r"(?:经过?|历经)了?近?[\d一二三四五六七八九十多]+[多余]?年")
-_IN_ALL = lazy(r"累计[上下]?(?:增长|提高|提升|降低|减少|下降|降|升)(?:了|约|近|超过)?$")
-_SINCE_BASE = lazy(r"[比较由从](\d{4})年")
 # What is done over all the years of a passage, though a sentence before told of the last.
 _OVER_YEARS = lazy(r"累计|新增|新建|新改|新修|改扩建|建成|审结|判处|查处|创建|实际利用|引进")
 # Characters of text without figures of its own over which a run of years still governs what says no period.
@@ -93,7 +92,7 @@ _STEPS_BACK = (
 )
 # In how many characters a sentence says of what day it is.
 _DATED = 12
-_PRICES, _ONE_DAY = lazy(r"价格$"), dt.timedelta(days=1)
+_PRICES = lazy(r"价格$")
 # What an article that speaks of no whole year goes on from.
 _SPELLS = (_MONTH, Reach.QUARTER, Reach.PART)
 
@@ -115,44 +114,7 @@ def filled(points: Sequence[SourcePoint]) -> list[tuple[str | None, bool]]:
             periods[index] = before, True
         elif length_of(period) is not _RUN:
             periods[index] = None, False  # of some time before that nothing names
-    return _with_runs(points, periods)
-
-
-def _with_runs(
-    points: Sequence[SourcePoint], periods: Sequence[tuple[str | None, bool]]
-) -> list[tuple[str | None, bool]]:
-    """The periods with the whole runs of years that yearly averages are of which say only the last of them."""
-    runs: dict[int, str] = {}
-    for point in points:
-        for one in (point.figure.period, point.backdrop):
-            when = parsed(one) if length_of(one) is _RUN else None
-            if one and when and when.last and not when.members:
-                runs.setdefault(when.last.year, one)
-    return [
-        (over, True) if (over := _averaged_over(point, period, runs)) else (period, inferred)
-        for point, (period, inferred) in zip(points, periods, strict=True)
-    ]
-
-
-def _averaged_over(source: SourcePoint, period: str | None, runs: Mapping[int, str]) -> str | None:
-    """The years that a yearly average of one year is of: those since a base year, else the article's run that ends in it."""
-    is_over_years = length_of(period) is _YEAR and (is_averaged(source) or _is_cumulative(source))
-    when = parsed(period) if is_over_years else None
-    if when is None or when.last is None:
-        return None
-    year = when.last.year
-    if (several := _SEVERAL.search(source.lead[-24:])) and (count := whole(several[1])):
-        return f"{year - count + 1:04}/{year:04}"
-    since = _SINCE_BASE.findall(source.lead)
-    if since and int(since[-1]) < year:
-        return f"{int(since[-1]) + 1:04}/{year:04}"
-    return runs.get(year)
-
-
-def _is_cumulative(source: SourcePoint) -> bool:
-    """Whether a percentage is how much a thing changed over several years in all (单位GDP能耗累计下降21%)."""
-    words = source.lead[-16:]
-    return source.figure.kind is _PERCENT and "累计" in words and _IN_ALL.search(words) is not None
+    return with_runs(points, periods)
 
 
 def _are_sides(one: SourcePoint, other: SourcePoint) -> bool:
@@ -214,7 +176,7 @@ class _Reading:
         when = parsed(point.figure.period)
         if when is None:
             return self._inferred(point)
-        if self.reported and _is_year_up_to(when, point):
+        if self.reported and is_year_up_to(when, point):
             self.last = self.year = self.reported
             return self.reported, True
         if (
@@ -224,15 +186,15 @@ class _Reading:
             or self._counted_by(point, when)
         ):
             return over, True
-        if _is_strayed_year_end(point, when) and when.last:
+        if is_strayed_year_end(point, when) and when.last:
             return f"{when.last.year:04}", True
-        if _is_made_by_year_end(point, when) and when.last:
+        if is_made_by_year_end(point, when) and when.last:
             return f"{when.last.year:04}", True
-        if _is_last_december(point, when) and when.last:
+        if is_last_december(point, when) and when.last:
             return f"{when.last.year - 1:04}-12", True
-        whole_month = _whole_month(when)
-        self._remember(point, parsed(whole_month) or when)
-        return whole_month or point.figure.period, False
+        month = whole_month(when)
+        self._remember(point, parsed(month) or when)
+        return month or point.figure.period, False
 
     def _turn(self, point: SourcePoint) -> None:
         """Where a passage begins that stands under a time of its own, what was said before is over."""
@@ -274,7 +236,7 @@ class _Reading:
                 return point.backdrop
             if told is Reach.WEEK:
                 return point.backdrop if _THIS_WEEK.search(point.lead) else None
-        if "四季度" in point.sentence and _is_quarter_of(when, over, point):
+        if "四季度" in point.sentence and is_quarter_of(when, over, point):
             return str(when.shift(years=-1))
         if length_of(point.figure.period) is not _YEAR:
             return None
@@ -364,7 +326,7 @@ class _Reading:
         """Whether a run of years governs nothing after it: years up to the day of a yearly report, or that only an average is of."""
         if (self.reported and when.last == point.published) or _THROUGH.search(point.lead):
             return True
-        return self.year is not None and is_averaged(point) and _SEVERAL.search(point.lead[-24:]) is not None
+        return self.year is not None and is_averaged(point) and SEVERAL.search(point.lead[-24:]) is not None
 
     def _remember(self, point: SourcePoint, when: edtf.Period) -> None:
         if (
@@ -395,7 +357,7 @@ class _Reading:
 
     def _remember_months(self, point: SourcePoint, when: edtf.Period, period: str, length: Reach | None) -> None:
         """Keep what months, or what month's end, a figure is of."""
-        if at_year_end := length is _MONTH and _YEAR_END.search(_PARTS.split(point.lead)[-1]) is not None:
+        if at_year_end := length is _MONTH and YEAR_END.search(_PARTS.split(point.lead)[-1]) is not None:
             self.last = self.year = f"{when.last.year:04}" if when.last else self.year
             self.within = point.figure.sentence, period
         elif length not in _SPELLS:
@@ -405,14 +367,6 @@ class _Reading:
             self.within = point.figure.sentence, period
         at_end = length is _MOMENT or at_year_end or (length is _MONTH and _MONTH_END.search(point.lead) is not None)
         self.moment = period if at_end and when.grain.unit is edtf.Unit.MONTH else None
-
-
-def _whole_month(when: edtf.Period) -> str | None:
-    """The month that days from its first to its last are; None for any other period."""
-    first, last = when.first, when.last
-    is_whole = first and last and first.day == 1 and (first.year, first.month) == (last.year, last.month)
-    ends = is_whole and last and (last + _ONE_DAY).day == 1 and not when.is_point
-    return f"{first.year:04}-{first.month:02}" if ends and first else None
 
 
 def _is_of_paragraph(point: SourcePoint, before: SourcePoint) -> bool:
@@ -430,45 +384,10 @@ def _is_within(when: edtf.Period, period: str | None) -> bool:
     return over.first <= when.first and when.last <= over.last
 
 
-def _is_quarter_of(when: edtf.Period, over: edtf.Period, point: SourcePoint) -> bool:
-    """Whether a quarter that a row of all four tells of is of the year that its passage is on, as read of the one after it."""
-    told = length_of(point.figure.period) is Reach.QUARTER and length_of(point.backdrop) is _YEAR
-    after = told and when.first is not None and over.first is not None and when.first.year == over.first.year + 1
-    return after and _SAYS_YEAR.search(point.lead) is None
-
-
 def _side(point: SourcePoint) -> str:
     if is_start(point):
         return "from"
     return "to" if is_end(point) else ""
-
-
-def _is_strayed_year_end(point: SourcePoint, when: edtf.Period) -> bool:
-    """Whether a change has its December from another clause's 年末: it is the whole year's."""
-    if point.figure.role is not _CHANGE or length_of(point.figure.period) is not _MONTH or when.last is None:
-        return False
-    *before, clause = _PARTS.split(point.lead)
-    return when.last.month == 12 and not _DECEMBER.search(clause) and any(_YEAR_END.search(one) for one in before)
-
-
-def _is_made_by_year_end(point: SourcePoint, when: edtf.Period) -> bool:
-    """Whether a value that comes in over a year is told as of its end: 到2023年底，产值486亿元."""
-    if length_of(point.figure.period) is not _MONTH or when.last is None or when.last.month != 12:
-        return False
-    return _MADE.search(point.figure.indicator) is not None and _BY_YEAR_END.search(point.lead) is not None
-
-
-def _is_last_december(point: SourcePoint, when: edtf.Period) -> bool:
-    """Whether a level's 年末 is to come as read: what there was at a year's end was there at the last one's."""
-    starts, published = when.first or when.last, point.published
-    is_ahead = starts is not None and published is not None and starts > published and when.last is not None
-    return is_ahead and _BARE_YEAR_END.fullmatch(point.lead.lstrip()) is not None
-
-
-def _is_year_up_to(when: edtf.Period, point: SourcePoint) -> bool:
-    """Whether a period is the year up to the article's day (一年来), which a yearly report says of the calendar's."""
-    first, last = when.first, when.last
-    return first is not None and last is not None and last == point.published and 360 <= (last - first).days <= 370
 
 
 def _reported(points: Sequence[SourcePoint]) -> str | None:
