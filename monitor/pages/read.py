@@ -10,10 +10,11 @@ from urllib.parse import urlsplit
 from monitor.articles import SHANGHAI, Article, Link
 from monitor.errors import LayoutChanged, NotAnArticle
 from monitor.pages.article.body import Body, clean, with_lead
-from monitor.pages.article.content import Region, find_region, lead_before
+from monitor.pages.article.content import find_region, lead_before
 from monitor.pages.article.folded import unfold
 from monitor.pages.article.markup import markup_blocks
 from monitor.pages.article.pruning import node_blocks, region_blocks
+from monitor.pages.article.region import Region
 from monitor.pages.article.remarks import remarks_start
 from monitor.pages.attached import attached
 from monitor.pages.document.hints import unseen_markup

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from monitor.errors import LayoutChanged, NotAnArticle
-from monitor.pages.article.content import Region
+from monitor.pages.article.region import Region
 from monitor.pages.document.outline import Line
 from monitor.pages.document.page import Page
 from monitor.pages.patterns import REMARKS, SENTENCE

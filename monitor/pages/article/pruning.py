@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 from selectolax.lexbor import LexborNode
 
-from monitor.pages.article.content import Region
 from monitor.pages.article.markup import Block, subtree_blocks
+from monitor.pages.article.region import Region
 from monitor.pages.document.outline import Box, Line, Outline
 from monitor.pages.document.page import matches
 from monitor.pages.patterns import DAY, names_body, names_other

@@ -54,11 +54,7 @@ _YEAR_ENDS = ("年", "期", "的")
 _SINCE_YESTERDAY = lazy(
     r"[比较与](?:昨|前一?[天日]|上一?(?:个)?(?:交易|工作)?日|上周[一二三四五六日末]|节前|假期前)[^,，。；;]*$"
 )
-_WHOLE_YEAR, _NAMED_YEAR, _BY_YEAR = (
-    lazy(r"全年"),
-    lazy(r"[去上前]年|[12]\d{3}年"),
-    lazy(r"到20\d\d年"),
-)
+_WHOLE_YEAR, _NAMED_YEAR, _BY_YEAR = (lazy(r"全年"), lazy(r"[去上前]年|[12]\d{3}年"), lazy(r"到20\d\d年"))
 # 本周, which a bulletin says of its own days.
 _THIS_WEEK = lazy(r"(?:本|(?<!上)上)周(?!同)[^。；;]*$")
 # 由上周的每公斤8.43元…降至本周的每公斤3.40元: what the week before had.
