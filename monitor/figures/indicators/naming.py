@@ -50,6 +50,11 @@ _AGED = lazy(
 )
 # What there is most of, whose share is told next.
 _MAINLY = lazy(r"以(?P<what>[^,。;:以]{2,14})为主,(?:占比|占|比例|比重)(?:约|近|为|达到?|高达|超过?|均|分别)*$")
+# 毕业生占主体,占报名总数的71.4%
+_MOSTLY = lazy(
+    r"(?:^|[,。;:])(?P<what>[^,。;:]{2,16}?)(?:仍|依然|依旧|则|又)?(?:占据?|是)(?:了)?(?:主体|主流|主导|主力|大头|绝?大多数)(?:地位)?,"
+    r"占(?:比|(?P<whole>[^,。;:比]{2,10})的)(?:约|近|为|达到?|高达|超过?)*$"
+)
 _COSTS: Final = frozenset(("花费", "花销", "开销", "耗费"))
 _OF_VOTES = lazy("(?:得票|支持|投票|当选)率$")
 _WITHS: Final = frozenset("与和同跟")
@@ -242,6 +247,9 @@ def _share_told_before(spot: Spot, context: Context) -> str:
     mainly = _MAINLY.search(spot.left) if "为主," in spot.left else None
     if mainly:
         return fitted(f"{mainly['what']}占比")
+    mostly = _MOSTLY.search(spot.left) if ",占" in spot.left else None
+    if mostly:
+        return fitted(f"{mostly['what']}占{mostly['whole'] or '比'}")
     return context.previous if not context.opens and _of_some(spot) else ""
 
 

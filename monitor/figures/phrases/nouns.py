@@ -104,7 +104,7 @@ def _nouns(words: Sequence[Word]) -> str:
     for index, (word, tag) in enumerate(words):
         if kept and ((word in _RELATES and whose(words, index)) or word in _MODALS or word in _NEGATES):
             break
-        if kept and ((kept[-1][1] in NOUNS and _set_apart(words, index)) or word in _THERE):
+        if kept and (((kept[-1][1] in NOUNS or kept[-1][0] == ")") and _set_apart(words, index)) or word in _THERE):
             break
         if (
             kept
@@ -152,9 +152,12 @@ def _is_wrong(words: Sequence[Word]) -> bool:
 
 
 def _set_apart(words: Sequence[Word], index: int) -> bool:
-    """Whether a word goes on with what those named plan to do or with how long: 3家银行计划发放…, 10家景区8天共…"""
+    """Whether a word goes on with what those named plan to do, with how long or with a comparison: 3家银行计划发放…, 10家景区8天
+    共…, 12个省(区)较去年增加."""
     word, tag = words[index]
     after = words[index + 1] if index + 1 < len(words) else ("", "")
+    if word == "较":
+        return after[0] in lexicon.CHANGING  # what it is compared with, a time, is left out of the words
     if word == "计划":
         return after[1] == "v" or words[index - 1][0] in _PLANNERS
     return tag == "m" and word[0].isdigit() and after[0][:1] == "天"
