@@ -98,7 +98,7 @@ DIMENSIONS: Final = frozenset("重长宽高厚深")
 BEASTS: Final = frozenset("羊猪牛马驴骡鸡鸭鹅兔")
 # Goods of one character: 纱下降4.5%, 糖1.2万吨.
 GOODS: Final = frozenset(
-    "纱布糖盐酒茶蛋鱼虾蟹油煤焦棉麻丝烟纸钢铁铜铝铅锌镍锡镁硅钨钼锑锰钴锂钒钛碱硫磷氢砂瓷蜜银金豆稻菜瓜果肉奶药"
+    "纱布糖盐酒茶蛋鱼虾蟹油煤焦棉麻丝烟纸钢铁铜铝铅锌镍锡镁硅钨钼锑锰钴锂钒钛碱硫磷氢砂瓷蜜银金豆稻菜瓜果肉奶药梨桃枣杏柿柚橙姜蒜葱薯麦笋"
 )
 
 # A clause that begins with one of these only qualifies what the sentence is about.

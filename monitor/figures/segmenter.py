@@ -65,8 +65,9 @@ _AGAINST: Final = frozenset("比较")
 # 要建, 应建: what is wanted, with its verb.
 _WANTS: Final = frozenset("要应想须需将")
 _MADE: Final = frozenset("建修招引办种养投购增设开")
-# With 为, 为村 集体: for whom it is done.
-_RUN_PAIRS: Final = {f"为{whom}" for whom in "村县镇乡省民农企社"} | {
+# With 为 or 由, 为村 集体: for whom or by whom it is done.
+_FOR_OR_BY: Final = frozenset("为由")
+_RUN_PAIRS: Final = {f"{one}{whom}" for one in _FOR_OR_BY for whom in "村县镇乡省市民农企社"} | {
     f"{want}{made}" for want in _WANTS for made in _MADE
 }
 # After one of these 上 is the first half of 上年: 比 上 年产量.
@@ -159,7 +160,7 @@ def _held_apart(words: list[Word]) -> list[Word]:
     for word, tag in words:
         if not _holds_against(word):
             kept.append((word, tag))
-        elif word[0] in _AGAINST or word[0] == "为":
+        elif word[0] in _AGAINST or word[0] in _FOR_OR_BY:
             kept += [(word[0], "p"), (word[1], "b" if word[1] == "原" else "n")]
         elif word[0] in _WANTS:
             kept += [(word[0], "d" if word[0] in "将须" else "v"), (word[1], "v")]

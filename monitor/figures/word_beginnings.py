@@ -7,6 +7,7 @@ from typing import Final
 # A unit followed by one of these characters is the beginning of a word (个体, 人才), not a measure word.
 WORD_BEGINNINGS: Final = {
     "棒": "球子冰",
+    "基": "层地建本金站于础因点数准肥石围辅座督调民业岩坑桩团友尼线期价",
     "扎": "根实堆营针眼紧克啤染寨伊手成带",
     "具": "体有备象名区",
     "窝": "点案",

@@ -39,9 +39,9 @@ EVERIES: Final = frozenset(("每", *"隔产售出增入费成驶种理测集", *
 _EVERY = lazy(rf"每(?:隔|生产|销售|售出|卖出|新增|{MOVES}|投入|消费|完成|行驶|接种|处理|检测|捐出|募集)?\s?$")
 # What an index is 100 at: 以2015年为100.
 _SET_AT = lazy(r"以[^,。;:!?\n]{1,14}为\s?$")
-# 全国1%人口抽样调查: of how many those asked are.
+# 全国1%人口抽样调查: of how many those asked are; 95%置信区间: how sure one is of what is told.
 PARTS_OF: Final = frozenset("%‰")
-_SURVEY = lazy("(?:人口|人口变动|劳动力|住户)(?:情况)?抽样调查")
+_SURVEY = lazy("(?:人口|人口变动|劳动力|住户)(?:情况)?抽样调查|\\s?(?:的?置信(?:区间|水平|度)|CI(?![A-Za-z]))")
 # ML≥1.0余震2次: from what size on some are counted.
 _FROM_SIZE = lazy(r"[A-Za-z]{1,4}\s?[≥>]\s?$")
 # 2020人均快递59件: of which year.

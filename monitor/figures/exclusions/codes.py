@@ -29,6 +29,8 @@ _SHOWN = lazy(r"[如见参附]附?[表图]$")
 _CHANNELS = lazy(r"探头|摄像|视频|监控|信号|通道|接入|传感|高清|分")
 # Before the slash of a row: 分别为5.1/7.0亿元, 5.9%/36.8%.
 _ROW_ENDS: Final = frozenset("0123456789%")
+# 血压152/96毫米汞柱
+_OF_BLOOD: Final = frozenset(("毫米汞柱", "mmHg"))
 _ABBREVIATION = lazy(
     r"(?:GDP|CPI|PPI|PMI|GNP|R&D|AI|LPR|MLF|M[012]|RO[EI]|GMV|AUM|EPS|ARPU|[DM]AU|EBITDA|CAGR|维生素[A-K])$"
 )
@@ -130,6 +132,7 @@ def _beside(text: str, mention: Mention) -> bool:
     rated = mention.unit.kind is ENERGY and _POWER.search(text, mention.start - 5, mention.start) is not None
     signed = text[mention.start] == "-" and last == "%"  # 毛利率61.4%/-1.7个百分点
     beside = "\u4e00" <= last <= "\u9fff" or alike or rated or signed
+    beside = beside or mention.unit_name in _OF_BLOOD
     return beside or (last in _ROW_ENDS and in_turn(text, mention.start))
 
 

@@ -123,6 +123,8 @@ _CAPACITIES: Final = ("年产能", "年产量", "总投资", "建筑面积", "�
 _DONE_AT: Final = word_set("修通 打通 拓宽 硬化 疏浚 清淤 改造 绿化 加固 流转 修建 新修 维修 贯通")
 # By what something that is built, bought or planted is measured: 购置价值30万元的烘干机.
 _SIZED_BY: Final = ("投资", "价值", "容量", "面积", "库容", "造价", "功率", "能力")
+# 同比减少2起、少死亡3人
+_FEWER_HURT = lazy("^[多少](?=死亡|受伤|伤亡)")
 _GOT_OF_SIZE = lazy(
     r"(?:^|建成|建起|建设|新建|修建|兴建|改建|扩建|新修|修起|盖起|购置|购入|购买|采购|添置|引进|打造|(?:种植|栽植)(?=了)|安装|配备|开辟|落地|投用)了?(?P<by>(?:总|占地|建筑|种植|经营|年|总装机|装机|年加工|年生产|加工|生产)?(?:投资|价值|容量|面积|库容|造价|功率|能力))$"
 )
@@ -146,7 +148,8 @@ def choice(mention: Mention, before: Gap, left: Left, right: Right, context: Con
         return followed
     homes = mention.unit_name == "户" and right.how == "verb"  # 吸纳136户入股
     if (mention.unit_name in PERSONS or homes) and left.text and not left.noun and left.text not in lexicon.SECTORS:
-        return "" if right.how == "verb" else left.text + ("" if mention.unit_name == "人次" else "人数")
+        done = _FEWER_HURT.sub("", left.text)
+        return "" if right.how == "verb" else done + ("" if mention.unit_name == "人次" else "人数")
     if mention.unit_name == "人" and left.text.endswith(VILLAGES) and right.how != "noun":
         return fitted(left.text + "人数")  # 给坳田村全村1200多人带来收入
     if context.previous and not context.opens and (held := held_against(left.text, context.previous)) is not None:

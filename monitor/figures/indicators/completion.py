@@ -311,7 +311,8 @@ def _itself(owner: str, chosen: str) -> str:
     owner = owner.removesuffix("总")  # 总营收204亿元,…。毛利率达20.1%
     if chosen[0] == "年":
         owner = owner.removesuffix("年")  # 生猪年出栏18万头,年产值3.6亿元
-    return owner[:-_RATE] if chosen.endswith("率") and owner.endswith("率") else owner
+    # 办结率98.7%,满意度94.5%
+    return owner[:-_RATE] if owner.endswith("率") and chosen.endswith(("率", "满意度")) else owner
 
 
 def _has_property(owner: str, chosen: str, *, again: bool) -> bool:

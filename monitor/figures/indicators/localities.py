@@ -29,6 +29,8 @@ _PARTS: Final = (
     "小组", "组", "自然村", "自然寨", "屯", "自然庄", "行政村", "建制村", "居委会", "村委会", "社区",
     "面积", "耕地", "林地", "山林", "水田", "旱地", "草场",
 )  # fmt: skip
+# Of the parts alone, households or people told right behind them are those who live there: 10个村民小组、345户.
+_DIVIDED: Final = word_tuple("小组 自然村 自然寨 屯 行政村 建制村 居委会 村委会 社区 乡镇 街道 村（社区） 村(社区)")
 CENSUS: Final = {"户": "户数", "人": "人口"}
 # After households of whom no more is said, those who live in them.
 _PEOPLE = lazy(r"[、,]?\s?(?:总?人口|共|共有)?[0-9.]{2,}万?[多余]?(?:口?人(?![次均])|名(?:群众|村民|居民|灾民))")
@@ -99,6 +101,14 @@ def _of_parts(spot: Spot, context: Context) -> bool:
     return parted and _PEOPLE.match(spot.right) is not None
 
 
+def beside_parts(spot: Spot, context: Context) -> bool:
+    """Whether a count of households or people stands right behind the parts of a place, and says no more."""
+    parts = context.taken
+    if spot.follower.text or context.opens or context.counted != "个" or not parts.endswith(_DIVIDED):
+        return False
+    return joined(spot.before.tail).rstrip("、") in ("", parts)
+
+
 def _placelike(word: Word) -> bool:
     text, tag = word
     return tag == "ns" or (tag in ("nr", "nt", "nz") and len(text) > 2 and text[-1] in _OWNED)
@@ -133,6 +143,8 @@ def is_place(chosen: str, words: Sequence[Word], mention: Mention) -> bool:
     """Whether a chosen name is but the place of a count or a share, or places of which some are named."""
     if chosen.endswith(_AND_SUCH):
         return True
+    if chosen in lexicon.GOODS:
+        return False  # 桃 is no place, though the segmenter takes it for one
     where = words[:-1] if words and words[-1][0] in TELLS else words
     if where and all(_placelike(word) or (at and word[0] in _JOINED) for at, word in enumerate(where)):
         return True

@@ -11,7 +11,8 @@ from monitor.figures.clauses import Gap
 from monitor.figures.indicators.choice import choice
 from monitor.figures.indicators.completion import completed, told_like
 from monitor.figures.indicators.context import Context, fitted
-from monitor.figures.indicators.localities import CENSUS, DWELLS, VILLAGES, WHOLE_PLACES, inhabitants
+from monitor.figures.indicators.crews import crew
+from monitor.figures.indicators.localities import CENSUS, DWELLS, VILLAGES, WHOLE_PLACES, beside_parts, inhabitants
 from monitor.figures.indicators.owners import example, owner_of
 from monitor.figures.indicators.plans import is_of_plan
 from monitor.figures.indicators.rates import (
@@ -30,7 +31,7 @@ from monitor.figures.indicators.topics import told_beside, told_of_risk, told_of
 from monitor.figures.members import AREA, COUNT, DURATION, MONEY, PERCENT
 from monitor.figures.mentions.mention import Mention
 from monitor.figures.patterns import lazy
-from monitor.figures.phrases.left import Left
+from monitor.figures.phrases.left import Left, noun_run
 from monitor.figures.phrases.right import Right
 from monitor.figures.phrases.words import ACTS, EVENTS, LONGEST, PERSONS, has_noun, joined, without_means
 from monitor.figures.roles import POINTS
@@ -112,7 +113,7 @@ _MEASURE_FIRST = lazy(
 )
 _ENDED = lazy("(?<=[一-龥]{2})(?:扭转|结束|终结|打破|告别|遏制)了?$")
 # What is granted for each of some.
-_GRANTED: Final = ("补贴", "补助", "奖励", "补偿")
+_GRANTED: Final = ("补贴", "补助", "奖励", "补偿", "奖补", "津贴")
 _EACH = lazy("^每(?:公顷|[亩户人头只台名村位])(?=..)")
 _TAKERS: Final = word_tuple("职工 学生 人 员 户 者 生 童 工 民 企业 村 家庭 对象 家 名 老人")
 _WHOM: Final = 4
@@ -129,6 +130,8 @@ def indicator(spot: Spot, context: Context) -> str:
     unit = spot.mention.unit_name
     if named := _BY_UNIT.get(unit) or ("" if unit else _of_sex(spot.right)):
         return named
+    if (unit == "车" or context.counted == "车") and (sent := crew(spot, context)):
+        return sent
     goes_on = spot.follower.how == "verb" and not spot.follower.text.startswith(DWELLS) and _continues(spot, context)
     if goes_on or _is_level_with(spot, context):
         return context.previous  # 监测对象1246户3891人全部落实帮扶措施
@@ -157,6 +160,8 @@ def indicator(spot: Spot, context: Context) -> str:
 def _of_people(spot: Spot, context: Context) -> str:
     """Who is counted by heads, or by an age told before: 全家8口人, 65岁以上300人; empty for anything else."""
     unit = spot.mention.unit_name
+    if unit in CENSUS and beside_parts(spot, context):
+        return CENSUS[unit]  # 辖42个行政村,3.6万人
     alone = unit == "户" and context.taken and not spot.follower.text
     if alone and not spot.before.marked and joined(spot.before.tail) == context.taken:
         return inhabitants(spot, context)  # 4个社287户1023人
@@ -205,11 +210,20 @@ def _sort_first(name: str, spot: Spot, context: Context) -> str:
 def _granted(spot: Spot, context: Context) -> str:
     """What each of those is granted of which no more is said: 发放培训补助1.08亿元,每名参保职工500元."""
     words = spot.before.tail
-    if not context.paid.endswith(_GRANTED) or not words or words[0][0][0] != "每" or len(words) > _WHOM:
+    if not words or words[0][0][0] != "每" or len(words) > _WHOM:
         return ""
-    if len(words) < 2 or not words[-1][0].endswith(_TAKERS):
+    told = context.paid if context.paid.endswith(_GRANTED) else _grant(spot)
+    if not told or not words[-1][0].endswith(_TAKERS):
         return ""
-    return fitted(joined(words) + _EACH.sub("", context.paid))
+    return fitted(joined(words) + _EACH.sub("", told))
+
+
+def _grant(spot: Spot) -> str:
+    """What the clause before says to be granted: 为1.2万名学生提供营养补助,每生每天5元; empty if nothing is."""
+    parts = spot.before.parts
+    part = parts[-2] if len(parts) > 1 else ()
+    granted = len(part) > 1 and part[-1][0] in _GRANTED
+    return noun_run([*part[:-1], (part[-1][0], "n")]) if granted else ""
 
 
 def _lasts_on(spot: Spot) -> bool:

@@ -17,7 +17,7 @@ HELD_AGAINST: Final = (
 # 水位达28.91米,超设防0.91米
 _MARKS: Final = frozenset(("超标", "超警", "超警戒", "超设防", "超保", "超保证", "超汛限"))
 _SLIGHTLY: Final = frozenset("略稍微仍亦也均远")
-_LIMITS: Final = ("规定", "标准", "限值", "限量")
+_LIMITS: Final = ("规定", "标准", "要求", "限值", "限量")
 _STANDARDS: Final = ("水平", "平均", "均值", "平均值")
 
 

@@ -91,7 +91,7 @@ _POINTED: Final = frozenset(("数据", "数字", "结果", "水平", "总数", "
 _BESIDE: Final = frozenset(("与", "和", "同", "跟"))
 _SIZED: Final = frozenset((Kind.LENGTH, Kind.MASS))
 _PAID: Final = frozenset((MONEY, PRICE))
-_TOLD_OF_GOODS: Final = frozenset((Kind.PERCENT, Kind.MASS, Kind.LENGTH, Kind.VOLUME))
+_TOLD_OF_GOODS: Final = frozenset((Kind.PERCENT, Kind.MASS, Kind.LENGTH, Kind.VOLUME, Kind.AREA))
 _SET_BY: Final = frozenset(("相较", "较", "相比", "比", "对比"))
 # What such a board lists is told before.
 _BOARDS: Final = frozenset(("排行榜", "榜单", "榜"))
@@ -137,8 +137,8 @@ def by_verb(left: Left, spot: Spot) -> Left:
         return replace(left, text="", noun=False)
     if left.noun or mention.unit_name in PERSONS or left.text in lexicon.DIMENSIONS or left.text in lexicon.BEASTS:
         return left
-    if left.text in lexicon.GOODS and kind in _TOLD_OF_GOODS and tail[:1] == left.kept:
-        return left  # 精制茶增长23.9%,纱增长16.2%
+    if left.text in lexicon.GOODS and kind in _TOLD_OF_GOODS and tail[tail[0][0] == "、" :][:1] == left.kept:
+        return left  # 精制茶增长23.9%,纱增长16.2%; 柑橘8.4万吨、梨1.6万吨
     return replace(left, text="") if len(left.text) == 1 or left.text == "新增" else left
 
 

@@ -38,6 +38,8 @@ _ROW_FROM_HERE = lazy(r"[-+]?[0-9][0-9.]*%?[Xx]?(?:/[-+]?[0-9][0-9.]*%?[Xx]?){0,
 # 新增技术企业、瞪羚企业、独角兽企业10/19/8家: as many figures as things.
 _ROW_OF_THINGS = lazy(r"(?:^|[,。;:!?\n])(?P<things>[^,。;:!?\n0-9]{3,40})(?P<told>(?:[0-9.]+/){0,8})$")
 _ROW_ON = lazy(r"[0-9.]+(?:/[0-9.]+){0,8}")
+# 血压152/96毫米汞柱
+_PRESSURES = lazy(r"/[0-9]{2,3}\s?(?=毫米汞柱|mmHg)")
 # 整车尺寸为4840/1950/1560mm
 _SIDES = lazy(r"(?:[0-9]{3,5}/){0,3}[0-9]{3,5}(?:mm|毫米)")
 _MULTIPLIERS: Final = {"": 1, "万": 10**4, "亿": 10**8, "万亿": 10**12}
@@ -81,7 +83,7 @@ def sharing(text: str, number: Number, units: UnitTable) -> Mention | None:
             return mention_of(number, shared, text[row.end() : end], at, at)
     if near == "/" and number.value is not None and (row := _SLASHED.match(text, at)):
         shared, end = units.match(text, row.end())
-        if shared is not None and in_turn(text, number.start):
+        if shared is not None and (in_turn(text, number.start) or _PRESSURES.match(text, at)):
             number = replace(number, value=number.value * _MULTIPLIERS[row["times"]])
             return mention_of(number, shared, text[row.end() : end], at, at)
     return None

@@ -128,6 +128,7 @@ class Outlook:
         self._of_day = False  # the sentence tells how many are expected on the day that it names
         self._over = False  # the figure before is only where something sets out from
         self._beside = False  # the figure is what others expected of the one before, and no more is: 增长5%,市场预期4%
+        self._sized = False  # by a 规划 alone, which may only say how large a thing is
         self._costs = False  # planned is what projects are to cost, and not how many of them are of a sort
 
     def advance(self, gap: Gap, sentence: Span, phrase: Span, *, lead: str = "", opens: bool, paragraph: bool) -> None:
@@ -205,6 +206,7 @@ class Outlook:
                 alone = of_one and index + 1 == len(words)  # 营收14亿元,预计15亿元;净利润…
                 midway = word in _ESTIMATES and not opens  # 33个项目签约,预计年创税收5亿元;40个项目开工
                 self._beside = word == "预期" and not (opens or self._planned) and words[index - 1][0] in _OTHERS
+                self._sized = word == "规划" and not self._planned
                 firm = self._planned and not self._maybe and not opens  # 将下调…;可能进一步下调…;下调…
                 self._planned, self._past = True, False
                 self._maybe = not firm and (word == "可能" or alone or midway)
@@ -265,7 +267,14 @@ class Outlook:
             return time
         if "后" in left and comes_after(left) and not self._stands(left):
             self._begin()
-        return self._planned and not self._is_done(left)
+        return self._still_planned(left, right)
+
+    def _still_planned(self, left: str, right: str) -> bool:
+        """Whether what was planned is not done as far as the next figure; how large a thing is laid out plans no more."""
+        planned = self._planned and not self._is_done(left)
+        if planned and self._sized and right[:1] == "的":
+            self._planned = False  # 形成总规划面积2000亩的基地,建成大棚500座
+        return planned
 
     def _look_ahead(self, left: str) -> None:
         """Take in what is to be or may be from here on, as the words right before the next figure say by themselves."""

@@ -23,6 +23,7 @@ _ARE: Final = frozenset("为是")
 _BASES: Final = frozenset(("基数", "基准", "主", "限", "单位", "例", "准", "界"))
 _OBJECT: Final = 14  # characters
 _HOW_IT_IS: Final = frozenset(("足够", "免费", "稳定", "安全", "必要", "应有", "所需", "基本", "适当", "相应"))
+_BY: Final = ("由", "p")
 _CAUSES: Final = frozenset(("因", "因为", "由于"))
 _SCHEMES: Final = ("项目", "工程")  # 凉山州已完成七个溜索改桥项目
 
@@ -46,7 +47,7 @@ def predicate(mention: Mention, words: Sequence[Word]) -> Right:
         words = words[
             next((at for at, (word, _) in enumerate(words) if word == "被"), 0) :
         ]  # 因情节轻微被作出不起诉决定
-    start = 0
+    start = int(words[0] == _BY and len(words) > 2)  # 由龙头企业收购
     while start < len(words) and (words[start][0] in lexicon.AUXILIARIES or words[start][0] in ("为", "是")):
         start += 1
     # 遭受洪涝灾害(天津未受灾): what a bracket adds is no part of it.

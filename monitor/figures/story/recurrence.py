@@ -12,7 +12,7 @@ from monitor.figures.patterns import lazy
 from monitor.figures.phrases.words import SEASONS
 from monitor.figures.spots import Spot
 from monitor.figures.story.told import BEYOND_OR_FROM, Told, equals
-from monitor.wordlists import word_set
+from monitor.wordlists import word_set, word_tuple
 
 _EACH: Final = ("每年", "每月", "每天")
 # 日均产量继续下降,减少2.4万桶
@@ -25,11 +25,19 @@ _SET_AGAINST = lazy(
 )
 # 每人每天能量摄入量2172千卡,蛋白质摄入量65克: how much or how long of another thing each day.
 _ALSO_DAILY = lazy(
-    r"[,、;]\s?[^,。;:0-9]{1,12}(?:摄入量|时长|时间|用量|消费量|饮用量)(?:分别|[则仅也均都约已])*(?:为|是|达到?)?$"
+    r"[,、;]\s?(?:[^,。;:0-9]{1,12}(?:摄入量|时长|时间|用量|消费量|饮用量)(?:分别|[则仅也均都约已])*(?:为|是|达到?)?"
+    r"|[^,。;:0-9]{0,4}(?:摄入|饮水|喝水|饮用|食用|[吃喝])[^,。;:0-9]{0,8})$"
 )
-_DAILY_KINDS: Final = frozenset((Kind.DURATION, Kind.MASS, Kind.ENERGY))
+_DAILY_KINDS: Final = frozenset((Kind.DURATION, Kind.MASS, Kind.ENERGY, Kind.VOLUME))
 # 每人每天工作8个小时,工资100元
-_WAGE_TOO = lazy(r"[,、;](?:日?工资|工钱|报酬)(?:为|是|约)?$")
+_WAGE_TOO = lazy(
+    r"[,、;](?:(?:日?工资|工钱|报酬)(?:为|是|约)?|(?:就|也|还|都)?[能可]?(?:挣|赚|拿|收入|到手)[到个]?(?:约|近)?)$"
+)
+# 男工一天120元,女工100元; 每人每年缴费350元,财政补助640元: what others get or pay of the same.
+_OTHERS_TOO = lazy(
+    r"[,、;](?:而|其他|[男女])?(?:(?:[男女大小技普杂粗细零瓦木]|熟练)工|师傅|徒工|[男女]的)(?:则|也|也有|是|为|约|近)*$"
+    r"|[,、;](?:各级|中央|[省市县区]级?)?(?:财政|政府|个人|集体|单位|国家|村集体)(?:再|另|则|人均)?(?:补助|补贴|补|缴费|缴纳|自付|承担|负担|出资)(?:标准)?(?:为|是)?$"
+)
 # 年收入从2015年的2000元,增加到了现在的15000元: where it went is of the same.
 _GONE_TO = lazy(rf"\s?,?(?:{MOVES}|[增升涨降减掉跌])[到至为]了?[^,。;:0-9]{{0,4}}$")
 # 日均产量为930万桶,明年升至950万桶: where the same thing went.
@@ -50,6 +58,8 @@ _TOTAL = lazy(
 )
 # 一年下来,体重从100公斤下降到75公斤: what is no taking, as no total is.
 _STANDS = lazy(f"{_TOTAL.pattern}|[从由]|(?<![得拿挣赚卖领收])[到至]$|体重")
+# 年出栏肉牛1万头,带动69户发展养殖: who are drawn along by what comes in yearly are so many all the time.
+_DRAWS_ALONG: Final = word_tuple(",带动 ,辐射 ,惠及 ,吸纳 ,安置 ,辐射带动 ,直接带动")
 _COME_IN: Final = frozenset((COUNT, MONEY, Kind.MASS))
 _PARALLEL: Final = 14  # characters at most of a clause that runs parallel to the one before
 
@@ -106,7 +116,12 @@ def _recurs(told: Told, last: Figure, spot: Spot) -> bool:
         return True
     if last.per is Per.YEAR and last.kind is MONEY and _yearly_too(spot):
         return True
-    return _goes_on(last, spot) or _is_paid_too(told, last, spot) or _comes_in(last, spot) or _is_parallel(last, spot)
+    if _goes_on(last, spot) or _is_paid_too(told, last, spot) or _comes_in(last, spot):
+        return True
+    drawn = last.per is Per.YEAR and spot.left.startswith(_DRAWS_ALONG)
+    if drawn and told.spot is not None and "每年" not in told.spot.left:
+        return False
+    return _is_parallel(last, spot)
 
 
 def _daily_too(last: Figure, spot: Spot) -> bool:
@@ -160,7 +175,9 @@ def _is_paid_too(told: Told, last: Figure, spot: Spot) -> bool:
     if not last.kind is MONEY is spot.mention.unit.kind:
         return False
     each = told.spot is not None and told.spot.left.startswith(_EACH)
-    return _PAID_TOO.match(spot.left) is not None or (each and spot.left[:1] == "、")
+    if _PAID_TOO.match(spot.left) or (last.unit == spot.mention.unit_name and _OTHERS_TOO.match(spot.left)):
+        return True
+    return each and spot.left[:1] == "、"
 
 
 def _comes_in(last: Figure, spot: Spot) -> bool:

@@ -55,12 +55,14 @@ _MOVED_PRICE = lazy(r"价格?$|[涨跌升降]幅$")
 _MOST = lazy(r"([^,。;:的0-9]{2,12}?)最[高低大小多少长短快慢]的(?:前)?$")
 _PER_ONE = lazy(r"^每[0-9]*(?:公?斤|千克|克|吨|头|只|升|桶|箱)")
 _COMPARED: Final = frozenset(("相比", "相比较", "比较", "对比"))
-_WITH: Final = frozenset("与和同跟")  # 人数和收入与去年同期相比,分别增长…
+_WITH: Final = frozenset(("与", "和", "同", "跟"))  # 人数和收入与去年同期相比,分别增长…
 _RANKING: Final = 4  # words at least of a list with where its members rank
 _DID: Final = 4  # words at least of a list of two that says what they did
 # Characters that the word has at most for what the members of a list are: 3个县, 两家企业.
 _SORT: Final = 2
 _AT_END: Final = frozenset(("末", "初", "末期", "初期"))  # 分别是“十一五”末的2.4倍和2.6倍
+# What sets beside another time: 与去年同期相比减少2起.
+_SET_BESIDE: Final = _WITH | _COMPARED | {"较", "比"}
 # After one of these a clause lists things.
 _ENUMERATES: Final = frozenset(("是", "为", "有", "还有", "包括", "依次"))
 
@@ -287,6 +289,20 @@ def counts_by(spot: Spot) -> bool:
     """Whether a list tells by how much each ranks, not how much each moved: 分别以6544万吨和5590万吨的产量位居…"""
     tail = spot.before.tail
     return bool(tail) and tail[-1][0] == "以" and spot.mention.unit.kind is not PERCENT
+
+
+def by_unit(told: Told, spot: Spot) -> str:
+    """What has moved by so many of its own unit: 事故7起、死亡25人,同比减少2起、6人; empty if a figure does not tell so."""
+    last, unit, tail = told.last, spot.mention.unit_name, spot.before.tail
+    if last is None or last.unit == unit or spot.opens or spot.mention.unit.kind is not COUNT:
+        return ""
+    if spot.left == "、":
+        moved = last.kind is COUNT and last.direction is not None
+    else:
+        moved = spot.before.marked and bool(tail) and tail[-1][0] in lexicon.CHANGING
+        moved = moved and all(word in _SET_BESIDE or word in lexicon.REACHING for word, _ in tail[:-1])
+    found = told.latest_of(unit) if moved else None
+    return found.indicator if found and found.kind is COUNT else ""
 
 
 def told_twice(spots: Sequence[Spot], index: int) -> int:

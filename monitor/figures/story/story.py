@@ -23,7 +23,7 @@ from monitor.figures.story.directions import BEYOND_MARK, Directions
 from monitor.figures.story.foremost import Foremost
 from monitor.figures.story.pricing import kind
 from monitor.figures.story.recurrence import per
-from monitor.figures.story.rows import NEXT_TOLD, counts_by, group, moving, shared_out, told_twice
+from monitor.figures.story.rows import NEXT_TOLD, by_unit, counts_by, group, moving, shared_out, told_twice
 from monitor.figures.story.taken import beside_share, taken, taken_at_opening, that_share
 from monitor.figures.story.told import Told, arrives, distinct, goes_on, is_part
 
@@ -69,6 +69,9 @@ _ABOVE_PRICE = lazy(
 # What costs so much is the whole: 水渠长3公里,宽2米,需要18万元.
 _WAY_ACROSS = lazy(r"(?<=..)(?:[全总]?[长宽高厚深]|[长宽高厚深]度)$")
 _SHARE_OF = lazy(r"(?:占[^,。;:0-9]{0,8}|(?:完成|达到?|实现|为)[^,。;:0-9]{0,8}(?:任务|目标|计划|预算)数?)$")
+# What is told of all the beasts after some of them.
+_SOLD_OFF: Final = frozenset(("出栏", "出栏量", "出笼", "累计出栏"))
+_KEPT: Final = ("存栏", "存栏量", "饲养量", "存笼")
 _BEYOND: Final = {Qualifier.MORE_THAN: "超", Qualifier.LESS_THAN: "不足"}
 # Among whom: 增长6%,在全省21个市中居第7位.
 _AMONG = lazy(r"[^,。;:!?0-9]{0,10}[中里内](?:继续|仍|再次|均|都)?(?:排名|位居|位列|名列|居|列|排在?)(?:正数|倒数)?第$")
@@ -173,6 +176,7 @@ class Story:
         return (
             self._of_bracket_row(spot)
             or beside_share(told, spot)
+            or by_unit(told, spot)
             or self._of_others(spots, index)
             or taken(told, spots[index - 1], spot)
             or self._of_so_much(spots, index)
@@ -264,6 +268,8 @@ class Story:
             return ""  # 投资32万元,修建了自来水厂
         if last is None or told.spot is None:
             return latest
+        if told.whole and spot.subject.text in _SOLD_OFF and told.whole.indicator.endswith(_KEPT):
+            return told.whole.indicator.removesuffix("量")  # 生猪存栏18万头,其中能繁母猪1.7万头,出栏32万头
         if last.kind is PRICE and spot.mention.unit.kind is MONEY and (spot.mention.value or 0) >= _NO_PRICE:
             summed = next((one for one in reversed(told.here) if one.kind is MONEY), None)
             return summed.indicator if summed else latest  # 销售金额2.9亿元,均价1.7万元/㎡,前两月累计6.4亿元

@@ -1,0 +1,91 @@
+"""The reader on villages, hospitals, disasters and food: what their numbers are, of what and how often."""
+
+import datetime as dt
+
+import pytest
+
+from monitor.articles import Direction, Figure, Per, Role
+from monitor.figures import read_figures
+
+PUBLISHED = dt.date(2022, 7, 25)
+
+
+def read(text: str) -> list[Figure]:
+    """The figures of a text published in July 2022."""
+    return list(read_figures(text, PUBLISHED))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("柳溪镇辖42个行政村，3.6万人，党员1629人。", ["行政村", "人口", "党员"]),
+        ("石岭村有10个村民小组、345户，其中217户为贫困户。", ["村民小组", "户数", "贫困户"]),
+        ("全县辖12个乡镇、148个行政村、4个社区，21.3万人。", ["乡镇", "行政村", "社区", "人口"]),
+        ("接通率99.2%，办结率98.7%，满意度94.5%。", ["接通率", "办结率", "满意度"]),
+        ("胃癌患者术后五年生存率达62.3%。", ["胃癌患者术后五年生存率"]),
+        ("治疗后三年复发率为12%。", ["治疗后三年复发率"]),
+        (
+            "生猪存栏18.6万头，其中能繁母猪1.72万头，出栏32.4万头，同比增长4.1%。",
+            ["生猪存栏", "能繁母猪", "生猪出栏", "生猪出栏"],
+        ),
+        ("水果总产量12.6万吨，其中柑橘8.4万吨、梨1.6万吨、桃0.9万吨。", ["水果总产量", "柑橘", "梨", "桃"]),
+        ("支队调派5个中队16车86人赶赴现场。", ["中队", "车辆", "人员"]),
+        ("现场出动4车20人。", ["出动车辆", "出动人员"]),
+        ("为1.2万名学生提供营养补助，每生每天5元。", ["学生", "每生营养补助"]),
+        ("调解纠纷300件，其中120件由网格员就地化解。", ["调解纠纷", "网格员就地化解"]),
+        ("总投资5亿元，其中3亿元由省财政承担。", ["总投资", "总投资省财政承担"]),
+        ("电网倒塔236基，断线18处。", ["电网倒塔", "断线"]),
+    ],
+)
+def test_what_each_is_of(text: str, names: list[str]) -> None:
+    assert [one.indicator for one in read(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        ("男工一天120元，女工100元。", [Per.DAY, Per.DAY]),
+        ("个人缴费标准为每人每年350元，财政补助640元。", [Per.YEAR, Per.YEAR]),
+        ("每日食盐摄入量不超过5克，饮水1500毫升。", [Per.DAY, Per.DAY]),
+        ("一天能摘20斤左右，挣100多块钱。", [Per.DAY, Per.DAY]),
+        ("年出栏肉牛1万余头，带动69户村民发展养殖。", [Per.YEAR, None]),
+        ("年提供就业岗位80个。", [Per.YEAR]),
+        ("日损失电量2600万千瓦时。", [Per.DAY]),
+    ],
+)
+def test_for_what_time_it_is(text: str, rates: list[Per | None]) -> None:
+    assert [one.per for one in read(text)] == rates
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "way"),
+    [
+        ("国家标准规定不得超过0.05mg/kg，超标4.6倍。", Role.CHANGE, Direction.UP),
+        ("该车核载9人，实际乘坐16人，超载78%。", Role.CHANGE, Direction.UP),
+        ("形成总规划面积2000亩的蔬菜基地，建成大棚500座。", Role.LEVEL, None),
+        ("拟建设规划面积2000亩的基地，建成大棚500座。", Role.TARGET, None),
+        ("火灾1200起、死亡15人，同比减少130起、少死亡3人。", Role.CHANGE, Direction.DOWN),
+    ],
+)
+def test_what_the_last_one_says(text: str, role: Role, way: Direction | None) -> None:
+    last = read(text)[-1]
+    assert (last.role, last.direction) == (role, way)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["较大事故7起、死亡25人，同比减少2起、6人。", "较大事故7起、死亡25人，与去年同期相比减少2起，少死亡6人。"],
+)
+def test_what_moved_is_told_by_its_unit(text: str) -> None:
+    assert [one.indicator for one in read(text)] == ["较大事故", "死亡人数", "较大事故", "死亡人数"]
+
+
+def test_blood_pressures_are_two() -> None:
+    told = [(str(one.value), one.unit) for one in read("老人血压152/96毫米汞柱。")]
+    assert told == [("152", "毫米汞柱"), ("96", "毫米汞柱")]
+
+
+def test_how_sure_one_is_is_no_figure() -> None:
+    assert [one.text for one in read("风险降低42%，95%CI为0.44—0.76。")] == ["42", "0.44—0.76"]
+    assert [one.text for one in read("基层干部1.5万基层服务。")] == ["1.5万"]
+    assert all(one.unit == "" for one in read("涉及1.5万基层干部。"))
