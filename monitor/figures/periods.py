@@ -31,6 +31,8 @@ _HEADING = lazy(r"\s*(?:第[一二三四五六七八九十]+部分|[一二三四
 # The items of a list under a colon, a paragraph each.
 _ITEM = lazy(r"\s*(?:[·•●■▪◆○※]|[(（]?[一二三四五六七八九十]{1,3}[)）、是]|[0-9]{1,2}[.、．)）](?![0-9]))")
 _NEXT_ITEM = lazy(r"\s*(?:[·•●■▪◆○※]|[(（]?[二三四五六七八九十]{1,3}[)）、是]|(?:[2-9]|1[0-9])[.、．)）](?![0-9]))")
+# Characters of a line that is an item of a list at most.
+_ITEM_LENGTH: Final = 60
 # Sentences that begin with another character do not go on from the one before.
 _MAY_GO_ON: Final = WHITE | frozenset(PART_BEGINNINGS)
 _FROM = lazy(r"(?:由|从|自(?=[上去]))[^，,；;。：:\d]{0,16}(?:每10?[万千]人?口?)?$")
@@ -205,10 +207,20 @@ class Timeline:
         if self.text[sentence.end - 1] == "\n" and not opens_list(self.text, sentence):
             if _NEXT_ITEM.match(self.text, sentence.end) and self._is_item(sentence):
                 return listed
-            if self.text[sentence.end - 2] in "；;":
+            if self.text[sentence.end - 2] in "；;" or self._are_lines(sentence):
                 return listed  # an item a line
             return None if self.text[sentence.start : sentence.end].strip() else listed
         return listed
+
+    def _are_lines(self, sentence: Span) -> bool:
+        """Whether a sentence fills a short line and the next line is built alike, as in a list without marks."""
+        line = self.text[sentence.start : sentence.end].rstrip()
+        if len(line) > _ITEM_LENGTH or self.text[sentence.start - 1 : sentence.start] != "\n":
+            return False
+        end = self.text.find("\n", sentence.end, sentence.end + _ITEM_LENGTH)
+        following = self.text[sentence.end : end if end >= 0 else sentence.end + _ITEM_LENGTH].rstrip()
+        numbers = len(_NUMBER.findall(line))
+        return numbers > 0 and following[-2:] == line[-2:] and len(_NUMBER.findall(following)) == numbers
 
     def _is_item(self, sentence: Span) -> bool:
         """Whether the paragraph that a sentence ends is a numbered item of a list, and no heading."""

@@ -59,6 +59,8 @@ _OF_SEVERAL = lazy(r"[^,。;:!?0-9]{1,4},(?:均|都)?(?:为|达到?|有|是|仅�
 _TELLS_MOST = lazy(
     rf"(?:^|[,。;:!?])\s?(?P<measure>[^,。;:!?()]{{0,16}}?){_VERY}的(?:[是为有][^,。;:!?0-9]{{2,24}}等|前)?$"
 )
+# 重污染天数最少的是青川市,未出现…;最多的是石岭市,为6天: what the one of whom no number is told has least of
+_EARLIER = lazy(rf"(?:^|[,。;:!?])\s?(?P<measure>[^,。;:!?()]{{2,16}}?){_VERY}的")
 _EXTENT = lazy(r"(?P<better>改善|好转)(?:幅度|率)?$|恶化(?:幅度|率)?$")
 _HARMS = lazy(r"浓度|综合指数|PM|二氧化|臭氧|排放|污染|颗粒物")
 # 同比增加, with which a measure ends or which stands for it
@@ -120,7 +122,10 @@ def _most_of(spot: Spot, before: Spot | None) -> tuple[str, str, bool] | None:
         found = _MOST.search(left) or _BY_MOST.search(left) or _OF_MOST.search(left) or _COMMONEST.search(left)
         peak = None if found else _PEAK.search(left)
         told = found or peak
-        return (told["measure"], told["who"], peak is not None) if told else None
+        if told is None:
+            return None
+        earlier = None if told["measure"] else _EARLIER.search(left, 0, told.start())
+        return earlier["measure"] if earlier else told["measure"], told["who"], peak is not None
     if left[-1:] == "(" and (first := _FIRST_FEW.search(left)):
         return first["measure"].lstrip("年月日"), first["who"], False
     if before is None or spot.opens or "最" not in before.left:
