@@ -42,6 +42,9 @@ _LETTERS: Final = {
 }
 
 
+# A row of a table whose cells upright strokes part, and the row of hyphens under its head: | 小麦 | 45.2 |
+_PIPED = lazy(r"(?m)^[^\n|]*\|[^\n|]*\|[^\n]*$")
+_RULED: Final = frozenset("|:- \u3000\r")
 # A line that no stop ends, and the blanks in it that stand for commas.
 _HEADLINE = lazy(r"(?m)^(?=[^\n]* )[^\n。;；\t]{12,60}$")
 _GAP_OF_HEAD = lazy(r"(?<=[一-龥”》)）%％]{2})([ \u3000])(?=[一-龥“《A-Z][一-龥A-Za-z]|[0-9]{1,4}[年月日])")
@@ -91,6 +94,8 @@ class Reader:
             simple = simplified(lines)
             self._as_written = {ord(one): other for one, other in zip(simple, lines, strict=True) if one != other}
             lines = simple
+        if "|" in lines:
+            lines = _PIPED.sub(_tabbed, lines)
         straight = '"' if '"' in lines else "＂" if "＂" in lines else ""
         if straight:
             if "“" not in lines:
@@ -277,6 +282,11 @@ class Reader:
         way = None if role is TARGET else cell.way
         period = cell.period or figure.period
         return replace(figure, indicator=cell.name, role=role, direction=way, period=period)
+
+
+def _tabbed(row: re.Match[str]) -> str:
+    """A row of a table with tabs between its cells; blanks for one that only rules a line."""
+    return " " * len(row[0]) if _RULED.issuperset(row[0]) else row[0].replace("|", "\t")
 
 
 def _headed(lines: str, blanked: str) -> str:

@@ -42,7 +42,7 @@ _VERBAL: Final = frozenset(("v", "d", "p", "c", "x"))
 _PLACE_ENDS: Final = frozenset("村镇乡县市省屯寨")
 _PAUSES: Final = ("为:", "是:", "达:")
 # 下降(同口径)5%: how a change is reckoned.
-_RECKONED = lazy(rf"(?<={MOVES}|增收|减收|增支|减支|增产|减产)\([^()0-9]{{2,12}}\)$")
+_RECKONED = lazy(rf"(?<={MOVES}|增收|减收|增支|减支|增产|减产)\([^()0-9]{{2,32}}\)$")
 _CLAUSE = lazy(r"[,，;；:：。!！?？]")
 _BRINGS: Final = frozenset(("造成", "导致", "致使", "致"))
 _LEFT: Final = 60

@@ -73,6 +73,11 @@ _TOLD_OF: Final = {
     "A": lazy(r"电流[^,。;:]*$"),
 }
 _TOLD_WITHIN: Final = 12
+# 螺纹钢(Φ20mm,HRB400E): of what size steel of a grade is.
+_SIZES: Final = frozenset(("mm", "毫米"))
+_GRADE: Final = r"[A-Z]{1,4}[0-9]{2,4}[A-Z]{0,2}"
+_OF_GRADE = lazy(rf"\((?P<grade>{_GRADE}[,、]\s?)?[Φφ]?\s?$")
+_IN_GRADE = lazy(rf"\s?[,、]\s?{_GRADE}\)")
 _LONGEST_MARKER: Final = 6
 _CONTRACT_DIGITS: Final = 4
 # 苹果(525.45, -1.30, -0.25%)公司: how its share was quoted when the page was made.
@@ -105,6 +110,8 @@ def code(text: str, mention: Mention) -> Reason | None:
     told = _TOLD_OF.get(mention.unit_name)
     if told is not None and not told.search(text, max(0, start - _TOLD_WITHIN), start):
         return Reason.CODE  # 1080P视频
+    if mention.unit_name in _SIZES and _sizes_grade(text, mention):
+        return Reason.CODE
     if mention.unit_name in STORED and _VARIANT.match(text, mention.unit_end):
         return Reason.CODE
     if before == "-" and text[start - 2 : start - 1].isalnum() and text[start - 2 : start - 1].isascii():
@@ -116,6 +123,15 @@ def code(text: str, mention: Mention) -> Reason | None:
     ):
         return Reason.CODE
     return _identifier(text, mention)
+
+
+def _sizes_grade(text: str, mention: Mention) -> bool:
+    """Whether a bracket tells of what size and grade steel is, by which it is called: 螺纹钢(Φ20mm,HRB400E)."""
+    found = _OF_GRADE.search(text, max(0, mention.start - _TOLD_WITHIN), mention.start)
+    if found is None:
+        return False
+    closed = text.startswith(")", mention.unit_end) if found["grade"] else False
+    return closed or _IN_GRADE.match(text, mention.unit_end) is not None
 
 
 def _is_below(text: str, mention: Mention) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from monitor.figures import lexicon
@@ -45,6 +46,7 @@ _FUNDS: Final = ("资金", "投入", "经费")
 _PLACE_TAGS: Final = frozenset(("ns", "j"))  # 美国, 欧盟
 _PLACES: Final = frozenset("省市县区州旗")
 _BEHIND_PLACE = lazy(r"^[一-龥]{1,6}?(?:[省县州旗]|(?<![城门都超])市|(?<![地社小园景山牧矿林])区)(?=[一-龥]{2})")
+_CITY = lazy("[一-龥]州")  # 广州, 杭州
 # 对东盟进出口: with whom trade is told of.
 _TRADED_WITH = lazy(
     r"(?P<whose>[^对]{0,10}对)[^对]{2,8}?(?P<what>(?:进出口|出口|进口|贸易|投资|直接投资)(?:总?[值额])?)"
@@ -53,6 +55,7 @@ _SEXES: Final = ("男性", "女性", "男生", "女生")
 _CASES: Final = frozenset(("例", "人", "名", "起", "宗"))
 _SHORT_PLACE: Final = 4
 _OPENING: Final = ("(", "（")
+_COLONS: Final = frozenset(":：")
 # What the names of sights end in, of which one has none of another: 度假区43.2万人次、石窟42.9万人次.
 _SIGHTS: Final = ("景区", "度假区", "公园", "园区", "乐园", "古镇", "古城", "博物馆")
 _BEHIND_SIGHT = lazy(rf"^[一-龥]{{2,8}}?(?:{'|'.join(_SIGHTS)})(?=[一-龥]{{2}})")
@@ -116,6 +119,12 @@ def completed(chosen: str, before: Gap, context: Context, mention: Mention, righ
         return settled
     if before.mark in _OPENING and (spread := _distributed(chosen, before, context, mention)):
         return spread
+    if (
+        before.mark in _COLONS
+        and mention.unit.kind is PERCENT
+        and (headed := _headed(chosen, before, context, mention))
+    ):
+        return headed
     if chosen in _OF_ONE:
         return _whose_one(chosen, before, context)
     if (
@@ -184,7 +193,7 @@ def _of_another(chosen: str, context: Context, mention: Mention) -> str:
     tells = context.kept[-1][0] if context.kept and context.kept[-1][0] in TELLS else ""
     chosen = chosen.removesuffix(tells)  # 河南发生6起 after 发生火灾20起
     whole = chosen[-2:] == base[-2:] or (base.endswith("率") and mention.unit.kind is COUNT)
-    there = chosen[-1] not in _PLACES or chosen.endswith(_SIGHTS)
+    there = chosen[-1] not in _PLACES or chosen.endswith(_SIGHTS) or _CITY.fullmatch(chosen) is not None
     told = _told_there(base, chosen) if there else _BEHIND_PLACE.sub("", base)  # 新会区 after 蓬江区报告病例
     sort = _to_another(base, chosen) or (
         chosen if whole else chosen + _without_sector(told)
@@ -266,6 +275,22 @@ def _distributed(chosen: str, before: Gap, context: Context, mention: Mention) -
         return "" if told and is_place(told, tagger()(told), mention) else told
     spread = len(parts) > 2 and any(word in _SPREAD for word, _ in parts[-3][-3:])
     return noun_run(parts[-3]) if spread else ""
+
+
+def _headed(chosen: str, before: Gap, context: Context, mention: Mention) -> str:
+    """What a colon leads to the places of, of the first of them: 新房均价环比:北京涨0.1%; empty for anything else."""
+    if len(before.parts) < 2 or not is_place(chosen, context.kept, mention):
+        return ""
+    measured = left_phrase(before.parts[-2])
+    return chosen + measured.text if measured.noun and len(chosen + measured.text) <= LONGEST else ""
+
+
+def of_places(names: Sequence[str], base: str, mention: Mention) -> list[str]:
+    """The places of a list, each with what was told before of the whole: 价格下降0.5%,其中北京、广州分别下降2.4%和9.3%."""
+    if not base or not all(_is_but_place(name, mention) for name in names) or any(map(base.__contains__, names)):
+        return []
+    told = (_to_another(base, name) or name + _told_there(base, name) for name in names)
+    return [sort for sort in told if len(sort) <= LONGEST]
 
 
 def _without_sector(base: str) -> str:

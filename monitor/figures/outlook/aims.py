@@ -61,7 +61,7 @@ _TASK_OF = lazy(
 )
 _ON_THE_WAY = lazy(r"\s?(?:的?(?:目标|大关|台阶))?(?:迈进|冲刺|进军|挺进|奋进|前进|发起冲)")
 _AIM_PASSED = lazy(r"(?:[高低好优快慢]于|超[出过]?|[高低]出)[^,。;:0-9]{0,8}(?:目标|预[期测]值)$")
-_THAN_AIM = lazy(r"比[^,。;:0-9]{0,10}目标(?:值|要求)?[高低多少快慢][出了]?$")
+_THAN_AIM = lazy(r"[比较][^,。;:0-9]{0,10}(?:目标(?:值|要求)?|预[期测]值?)[高低多少快慢][出了增减]?$")
 _PASSED_WITHIN: Final = 6
 # 距离目标还差12亿元
 _LACKS: Final = ("还差", "尚差", "仍差", "相差", "还差了", "差距", "差距为")
@@ -134,7 +134,8 @@ def passes(left: str, unit: str) -> bool:
     1亿元."""
     if left in _SURPASSES or ("超" in left[-4:] and _BREAKS.search(left)):
         return True
-    if "目标" not in left[-_PASSED_WITHIN:] and left[-1:] != "值":
+    near = left[-_PASSED_WITHIN:]
+    if "目标" not in near and "预期" not in near and left[-1:] != "值":
         return False
     return bool((unit[-1:] == "点" and _AIM_PASSED.search(left)) or _THAN_AIM.search(left))
 

@@ -67,6 +67,14 @@ _CAUGHT = lazy(r"的[^,。;:0-9]{2,12}(?:抓获|缉拿|擒获|捕获|救出|救�
 # 将后排3名伤者救出
 _RESCUED = lazy(r"[^,。;:0-9]{0,6}(?:救[出下]|[背抬拉][下出]|解救|抓获|救上)")
 
+# 前值由…修正为…, 7月终值, 前一周为增加: what was published the time before, or at first.
+_PUBLISHED = lazy(r"(?:[,;(和]\s?)?[^,;()预将]{0,8}(?:前值|前次(?!预测)|[初终]值|修正|前一[周月季期])")
+
+
+def was_published(left: str) -> bool:
+    """Whether the words right before a figure say that it was published before: 预期3.2%,前值3.1%,初值3%."""
+    return ("值" in left or "修正" in left or "前" in left) and _PUBLISHED.match(left) is not None
+
 
 def is_so(text: str, words: Sequence[Word], index: int, phrase: Span) -> bool:
     """Whether an 估计 only says how well it is known what is: 估计约有170人遇难."""

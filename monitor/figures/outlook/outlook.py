@@ -56,6 +56,7 @@ from monitor.figures.outlook.facts import (
     is_so,
     is_so_already,
     takes_in,
+    was_published,
 )
 from monitor.figures.outlook.forecasts import (
     foretells_weather,
@@ -236,7 +237,7 @@ class Outlook:
         if (
             self._is_over(left, right)
             or is_basis(left, right)
-            or "前值" in left
+            or was_published(left)
             or lacks(left)
             or ("基数" in right and right.startswith("为基数"))
         ):

@@ -32,7 +32,7 @@ _NAMELESS: Final = lexicon.WEAK | lexicon.LEADS
 _CHANGES: Final = ("上涨", "下跌", "增长", "下降", "回落", "上升", "报")
 _CHANGE_ENDS: Final = frozenset(word[-1] for word in _CHANGES)
 _CHANGED = lazy(
-    r"(?<=[^经][^济])(?:上涨|下跌|增长|下降|回落|上升|(?<=[指价盘])报|(?<=[一-龥]{2})(?<![上下微回看急暴领收补飞普])累?[涨跌]|(?<=[一-龥][价率值量额])[升降])$"
+    r"(?<=[^经][^济])(?:上涨|下跌|增长|下降|回落|上升|(?<=[指价盘税坯钢煤铝铜锌铅镍锡金银])报|(?<=[一-龥]{2})(?<![上下微回看急暴领收补飞普])累?[涨跌]|(?<=[一-龥][价率值量额])[升降])$"
 )
 # 同比多办37件: what was done more of, the clause before says.
 _MORE_DONE = lazy(r"[多少][办结产收销卖发签接投开建种进交缴赚]{1,2}")
@@ -137,6 +137,9 @@ _LASTS: Final = frozenset("内里间眼")
 _AFTERWARDS: Final = ("后", "f")
 # 抛售期间一度跌至7.1万元, 谈判后降至每支986元
 _SAYS_WHEN: Final = ("期间", "的时候", "后降", "后升", "后增", "后涨", "后减", "后跌")
+# What is the first of its sort stands behind how great it is: 全市首个300亿元园区.
+_FIRSTS: Final = ("首个", "首家", "首座", "首条", "第一个", "第一家", "第二个", "第三个")
+_NAMES_NOTHING: Final = _SAYS_WHEN + _FIRSTS
 # What is one word to the dictionary: 积雪厚达, 河道宽达.
 _RUN_ON: Final = ("厚达", "宽达", "重达", "深达")
 # 人民币汇率为1美元兑7.12元, 1欧元约合8.1元
@@ -186,7 +189,7 @@ def left_phrase(words: Sequence[Word]) -> Left:
         or (text[0] in "多少" and _MORE_DONE.fullmatch(text))
         or (text[-1] in _LASTS and _WHILE.fullmatch(text))
         or (text[0] == "第" and _NTH.fullmatch(text))
-        or text.endswith(_SAYS_WHEN)
+        or text.endswith(_NAMES_NOTHING)
         or (text[-2:] in _MARKS and _FROM_MARK.fullmatch(text))
         or (text[0] in "创刷再续触" and _SETS_MARK.fullmatch(text))
         or said[-1] == _AFTERWARDS  # 整治后达3.1吨

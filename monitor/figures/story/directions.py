@@ -11,6 +11,7 @@ from monitor.figures import roles
 from monitor.figures.members import DOWN, MONEY, PERCENT, UP
 from monitor.figures.mentions.mention import Mention
 from monitor.figures.moves import FALLING, MOVES, RISING
+from monitor.figures.outlook.facts import was_published
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.words import joined
 from monitor.figures.segmenter import WORD_OF
@@ -116,7 +117,7 @@ class Directions:
         if own and mention.unit_name == "次" and _MOVED_SO_OFTEN.search(left):
             return None
         own = own or self._grown
-        if own is None and "前值" in left:
+        if own is None and was_published(left):
             return self._as_last_time(spot)
         if own is None and not spot.opens and (also := self._goes_along(spot) or self._stocked(spot, name)):
             return also

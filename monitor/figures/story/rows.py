@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Final
 
 from monitor.figures import lexicon
+from monitor.figures.indicators.completion import of_places
 from monitor.figures.indicators.context import fitted
 from monitor.figures.indicators.lists import members
 from monitor.figures.indicators.owners import topic
@@ -19,7 +20,7 @@ from monitor.figures.phrases.trimming import trimmed
 from monitor.figures.phrases.words import LONGEST, joined
 from monitor.figures.segmenter import WORD_OF, Word, tagger
 from monitor.figures.spots import Spot
-from monitor.figures.story.told import AND, LISTS, Told, distinct
+from monitor.figures.story.told import AND, LISTS, Told, distinct, is_part
 
 # What each of a row has a share of.
 _EACH_HAS = lazy(r"贡献率$|^拉动")
@@ -105,6 +106,9 @@ def shared_out(told: Told, spot: Spot, size: int) -> list[str]:
 def _done_of_whole(told: Told, spot: Spot, names: list[str]) -> list[str]:
     """The members of a list that only says over what they did of the whole: 推出土地98公顷,其中甲市和乙市分别推出…"""
     tail = spot.before.tail
+    goes_on = names and (not spot.opens or is_part(spot)) and spot.mention.unit.kind is PERCENT
+    if goes_on and len(everywhere := of_places(names, told.base, spot.mention)) == len(names):
+        return everywhere
     if not names or spot.opens or len(tail) < _DID or tail[-2][0] != "分别" or not tail[-1][1].startswith("v"):
         return names
     verb = tail[-1][0]

@@ -77,7 +77,8 @@ class Dates:
 
     def _years(self, group: re.Match[str]) -> Period:
         first, last = (Point(year_number(group[name])) for name in ("y1", "y2"))
-        return points((first, last)) if group["ysep"] in ("、", "和", "与", "及") else interval(first, last)
+        between = (Point(year_number(year)) for year in group["yrow"].split("、")[1:])  # 2019、2020和2021年
+        return points((first, *between, last)) if group["ysep"] in ("、", "和", "与", "及") else interval(first, last)
 
     def _year(self, group: re.Match[str]) -> int | None:
         """The year; 0 where none is written; None where it is but cannot be known."""

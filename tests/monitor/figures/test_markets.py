@@ -177,6 +177,19 @@ def test_values_released_expected_and_revised() -> None:
     released = read("核心通胀公布值为2.7%，预期值为2.9%，前值为3.2%。")
     assert [figure.indicator for figure in released] == ["核心通胀公布值"] * 3
     assert [figure.role for figure in released] == ["level", "target", "level"]
+    released = read("6月出口下降2.4%，预期下降0.3%，前值增长1.4%，修正后为增长1.7%。")
+    assert [(figure.role, figure.direction) for figure in released] == [
+        ("change", "down"), ("target", None), ("change", "up"), ("change", "up"),
+    ]  # fmt: skip
+    released = read("6月新增就业17.5万人，预期14.9万人；5月修正为12.9万人，初值11.3万人。")
+    assert {figure.indicator for figure in released} == {"新增就业人数"}
+    assert [figure.role for figure in released] == ["level", "target", "level", "level"]
+    assert [figure.text for figure in read("信心指数为69，高于预期的68.5和前值67.9。")] == ["69", "68.5", "67.9"]
+    assert read("新增就业66.1万人，较市场预期少20.7万人。")[1].direction == "down"
+    forecast = read("机构预测：2025年GDP增长4.8%（上次预测：4.9%），CPI上涨0.8%，前次预测为1.1%。")
+    assert [(figure.indicator, figure.role) for figure in forecast] == [
+        ("GDP", "target"), ("GDP", "target"), ("CPI", "target"), ("CPI", "target"),
+    ]  # fmt: skip
     assert read("营收在310亿美元上下浮动2%，毛利率约为72%。")[2].indicator == "毛利率"
 
 
@@ -191,6 +204,9 @@ def test_devices_told_apart_by_memory_and_shares_placed_at_a_price() -> None:
 @pytest.mark.parametrize(
     ("text", "names"),
     [
+        ("沪锌报20165元/吨，跌0.12%；普方坯出厂含税报3280元。", ["沪锌", "沪锌", "普方坯出厂含税"]),
+        ("螺纹钢（Φ20mm，HRB400E）价格为3897元/吨，线材（HPB300，8mm）价格为4098元/吨。", ["螺纹钢价格", "线材价格"]),
+        ("产值突破百亿元，成为青岭首个300亿元园区。", ["产值", "园区"]),
         ("溪口市成交面积环比涨幅最大，环比上涨231%。", ["溪口市成交面积"]),
         ("黄花梨出园价涨幅居前，每吨上涨30元。", ["黄花梨出园价"]),
         ("业务规模结束了下降局面，达到30亿元。", ["业务规模"]),

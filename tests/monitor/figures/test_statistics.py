@@ -24,6 +24,8 @@ def read(text: str) -> list[Figure]:
         ("全年比上年减收2600万元。", "down"),
         ("绿色贷款、涉农贷款同比增长分别为12.5%和8.4%。", "up"),
         ("基金跑赢业绩比较基准3.1个百分点。", "up"),
+        ("人均消费支出增长（以下如无特别说明，均为同比名义增长）5.3%。", "up"),
+        ("白菜价格年涨1.2元/斤。", "up"),
     ],
 )
 def test_verbs_of_change(text: str, direction: str) -> None:

@@ -176,6 +176,15 @@ def test_changes_of_prices_and_of_stocks_have_the_unit_of_what_changed() -> None
     assert [(one.unit, one.period) for one in stocks] == [("元", "2023-12")] * 4
 
 
+def test_upright_strokes_part_cells() -> None:
+    found = read(
+        "| 品种 | 本期（元/公斤） | 环比（%） |\n|:--|--:|--:|\n| 白菜 | 1.82 | -3.2 |\n| 土豆 | 2.35 | 0.4 |\n"
+    )
+    assert [(one.text, one.unit, one.direction) for one in found] == [
+        ("1.82", "元/公斤", None), ("-3.2", "%", "down"), ("2.35", "元/公斤", None), ("0.4", "%", "up"),
+    ]  # fmt: skip
+
+
 def test_what_a_year_asks_for_is_planned() -> None:
     found = read("2023年财政收入（单位：万元）\n乡镇 年度任务 累计完成\n城关镇 3600 3815\n双河乡 860 902\n")
     assert [one.role for one in found] == ["target", "level"] * 2
