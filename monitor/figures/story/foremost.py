@@ -31,6 +31,10 @@ _MOST = lazy(
 # 确诊病例以青川区最多,有312例; 青川县的失业率最高,达12.4%
 _BY_MOST = lazy(rf"(?:^|[,。;:!?])\s?(?P<measure>[^,。;:!?()以]{{2,16}}?)以{_WHO}为?{_VERY}{_REACHES}$")
 _OF_MOST = lazy(rf"(?:^|[,。;:!?])\s?{_WHO}的(?P<measure>[^,。;:!?()的]{{2,12}}?){_VERY},{_REACHING}$")
+# 青川省接待人数最多,达到4322万人次
+_PLACE_MOST = lazy(
+    rf"(?:^|[,。;:!?])\s?(?:其中)?(?P<who>[^,。;:!?()0-9的]{{1,6}}?(?:[省县镇乡村旗盟州]|市(?!场)|[^社地山小园牧景辖]区))(?P<measure>[^,。;:!?()的]{{2,12}}?){_VERY},{_REACHING}$"
+)
 # 最常见的症状是发热,占78%
 _COMMONEST = lazy(rf"最(?:常见|普遍|主要|多见)的(?P<measure>)[^,。;:!?()0-9是为]{{1,8}}[是为]{_WHO}{_REACHES}$")
 # 排名前三的是青川县(312例)、石岭县(208例)
@@ -119,7 +123,13 @@ def _most_of(spot: Spot, before: Spot | None) -> tuple[str, str, bool] | None:
     """Of what somebody has most or least, who, and whether it is a peak: 优良天数最多的是青川市,为91天; None where nothing tells so."""
     left = spot.left
     if "最" in left:
-        found = _MOST.search(left) or _BY_MOST.search(left) or _OF_MOST.search(left) or _COMMONEST.search(left)
+        found = (
+            _MOST.search(left)
+            or _BY_MOST.search(left)
+            or _OF_MOST.search(left)
+            or _PLACE_MOST.search(left)
+            or _COMMONEST.search(left)
+        )
         peak = None if found else _PEAK.search(left)
         told = found or peak
         if told is None:
