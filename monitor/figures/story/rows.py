@@ -64,6 +64,8 @@ _SORT: Final = 2
 _AT_END: Final = frozenset(("末", "初", "末期", "初期"))  # 分别是“十一五”末的2.4倍和2.6倍
 # What sets beside another time: 与去年同期相比减少2起.
 _SET_BESIDE: Final = _WITH | _COMPARED | {"较", "比"}
+# What names several things at once.
+_FOR_ALL: Final = lazy("产销量?$|[和与及、]")
 # After one of these a clause lists things.
 _ENUMERATES: Final = frozenset(("是", "为", "有", "还有", "包括", "依次"))
 
@@ -100,7 +102,16 @@ def shared_out(told: Told, spot: Spot, size: int) -> list[str]:
         return [fitted(name + rate) for name in told.in_turn(size)]
     if left and left not in lexicon.WEAK:
         return _each_has(told, left, size) if _in_turn(spot.before.tail) else []
-    return told.in_turn(size) if "分别" in map(WORD_OF, spot.before.tail) else told.in_sentence(size)
+    if "分别" not in map(WORD_OF, spot.before.tail):
+        return told.in_sentence(size)
+    return _of_all(told, spot, size) or told.in_turn(size)
+
+
+def _of_all(told: Told, spot: Spot, size: int) -> list[str]:
+    """The things of all of which the figure before is, taken apart: 客车产销均完成0.1万辆,同比分别增长23%和16%."""
+    if told.last is None or spot.opens or _FOR_ALL.search(told.last.indicator) is None:
+        return []
+    return members(tagger()(told.last.indicator), size)
 
 
 def _done_of_whole(told: Told, spot: Spot, names: list[str]) -> list[str]:
