@@ -97,13 +97,14 @@ _HALF: Final = {ord(wide): digit for wide, digit in zip(f"{_WIDE}．％", "01234
 _JANUARY = lazy(r"元(?=月|[至到—–-]\d{1,2}月)(?:(?<![\u4e00-\u9fff0-9].)|(?<=[年在从自告布示前].))")
 _BOTH_HALVES = lazy("上、?下半年")
 _LISTED = lazy(r"今明|上下|两[天日]|[、和与及至到—~～/／－-]|前.个?(?:年|季)")
-# 2025-2027年净利润预测为238亿元、229亿元和226亿元
+# 2025-2027年净利润预测为238亿元、229亿元和226亿元, 净利润5.1、6.3、7.7亿元
 _IN_ROW = lazy(
-    r"[^，,。；;：:\d、和与及]{2,24}?(?:为|是|达到?)(?P<first>\d[\d.．]*)(?P<unit>[万亿]?[^，,。；;：:\d、和]{1,4})(?:[、和]\d[\d.．]*(?P=unit))+"
+    r"[^，,。；;：:\d、和与及]{2,24}?(?P<first>\d[\d.．]*)(?:(?:[、和]\d[\d.．]*)+[万亿]?[元倍%％]"
+    r"|(?P<unit>[万亿]?[^，,。；;：:\d、和]{1,4})(?:[、和]\d[\d.．]*(?P=unit))+)"
 )
 # 24-26年营收40.12/46.70/53.46亿元,同比增长2.7%/45.9%/21.9%
 _SLASHED_ROW = lazy(
-    r"[^，,。；;：:\d、和与及/／]{2,24}?(?P<first>[-+－＋]?\d[\d.．]*[%％]?[Xx]?)(?:[/／][-+－＋]?\d[\d.．]*[%％]?[Xx]?)+"
+    r"[^，,。；;：:\d、和与及/／]{2,24}?(?P<first>[-+－＋]?\d[\d.．]*[%％]?[Xx倍]?)(?:[/／][-+－＋]?\d[\d.．]*[%％]?[Xx倍]?)+"
 )
 _CLAUSE_END = lazy(r"[，；;。\n]|,(?!\d{3}(?!\d))|[转变]为")
 _STOP = lazy(r"[。！？!?\n]")
@@ -358,8 +359,11 @@ class Timeline:
         if at < 0:
             clause = max(time.span.end, *(self.text.rfind(mark, time.span.end, span.start) + 1 for mark in "，,；;"))
             row = _IN_ROW.match(self.text, clause) or _SLASHED_ROW.match(self.text, clause)
-            if row is None or not row.start("first") <= span.start < row.end():
+            if row is None or span.start < row.start("first"):
                 return None
+            beyond = "/" in row[0] or "／" in row[0] or "至" not in self.text[row.end() : span.start]
+            if span.start >= row.end() and beyond:
+                return None  # 由3.2、4.1亿元下调至2.8、3.5亿元
             at = row.start("first")
         written = self.text[time.span.start : time.span.end]
         if written == "同期" and period.members == () and not _spans_years(period):

@@ -26,7 +26,7 @@ _TURN = one_of({word[0] for word in re.sub(r"\(\?<?[!=][^)]*\)", "", f"{_UP}|{_D
 _NOUN = sieved(
     "上下减升增提涨缩跌降",
     r"(?:(?P<up>增速|[增涨升]幅|(?<!自然)增长率|增长速度|(?:提价|涨价|上涨|增长|提高)幅度|(?:上涨|增长|提高|增加)的幅度|增加额|(?<!融资规模)(?<!新)增量)|(?P<down>[降跌减]幅|(?:下降|降价|下跌|减少|缩水)幅度|降速))"
-    r"(?:[最较更][大高深小],|明显,)?(?:一度|曾|盘中|最多|进一步|持续|逐步|分别|转正|转负|一般|普遍|大[都多]|会|还要|还|可能|均|将|仅|料|回落|回升|扩大|收窄|上升|下降|放缓|加快|反弹|持平|上修|下修|最?终值|初值|修正值|只有|都|可|最高|预期|目标|平均|控制|保持|稳定|维持|预计|约|大体|也|已|仍|多|基本|概估|初步)*"
+    r"(?:[最较更][大高深小],?|明显,)?(?:一度|曾|盘中|最多|进一步|持续|逐步|分别|转正|转负|一般|普遍|大[都多]|会|还要|还|可能|均|将|仅|料|回落|回升|扩大|收窄|上升|下降|放缓|加快|反弹|持平|上修|下修|最?终值|初值|修正值|只有|都|可|最高|预期|目标|平均|控制|保持|稳定|维持|预计|约|大体|也|已|仍|多|基本|概估|初步)*"
     r"(?:为|达到?了?|是|在|约|近|超过?|至|到|高达|有)?(?:最多)?(?:每[\u4e00-\u9fff]{1,2})?[约近超逾]?\s?:?$",
 )
 # 比特币价格高达6.5万美元: words and names that begin with 比 and set nothing beside another.
@@ -107,7 +107,9 @@ _SIGNED = sieved(
 _PLUS = lazy(r"(?:(?:同比|环比|涨跌幅|较上年|较上月|较前一[日周月])[^,。;:0-9]{0,3}|\()\+$")  # 成人服装(+35.9%)
 # 同比变动-1.81/+0.54pcts, 沪指+3.49%、创业板指+5.85%
 _PLAINLY: Final = (lazy(r"/\+$"), lazy(r"[\u4e00-\u9fffⅠⅡⅢ、/]\+$"))
-_VARIED = lazy(r"(?:(?:同比|环比)(?:分别)?(?:(?:变动|变化)(?:分别)?)?|(?:变动|变化)幅度)(?:为)?:?\+?$")
+_VARIED = lazy(
+    r"(?:(?:同比|环比)(?:分别)?(?:(?:变动|变化)(?:分别)?)?|[较比][^,。;:0-9]{2,8}(?:分别)?(?:变动|变化)(?:分别)?|(?:变动|变化)幅度)(?:为)?:?\+?$"
+)
 _EXTENT = lazy(r"幅度?(?:分别|依次)?(?:为|是|达到?|[大约在]|均|都|大概|高达)*\s?$")
 _EXTENTS = lazy(r"(?P<up>[升涨增]幅|上涨|增长|上升|提价|涨价)|(?P<down>[降跌减]幅|下跌|下降|回落|降价)")
 _SLOPE = lazy(
@@ -118,7 +120,9 @@ _MOVED = lazy(
     r"(?:[、和及]\s?[^,。;:、0-9%]{0,8}[0-9.]+\s?%){0,9}的(?:同比|环比)*(?:双双?|同步|正|快速|高速|较快|较高|稳定|稳步|大幅|小幅|两位数|显著|明显|强劲|跨越式|爆发式|爆炸式|井喷式)?(?:(?P<up>增长|提升|上涨|提高|微增|回升|反弹|上升)|(?P<down>下降|下滑|下跌|降低|缩水|萎缩|微降|回落))(?![速率幅空潜动目要预]|势(?!头))"
 )
 # 实现了86%的销售收入增长
-_GAINED = lazy(r"(?:实现|取得|录得|获得|迎来|带来|收获)了?(?:约|近|超过?)?$")
+_GAINED = lazy(r"(?:实现|取得|录得|获得|迎来|带来|收获|保持|维持|呈现|出现)了?(?:约|近|超过?)?$")
+# 保持超20%增长, 录得5%下滑
+_BY_SO_MUCH = lazy(r"(?:(?P<up>增长|提升|上涨)|(?P<down>下降|下滑|下跌))(?=[,。;!?、]|$)")
 _GROWTH_OF = lazy(
     r"的[\u4e00-\u9fff]{2,8}?(?:(?P<up>增长|提升|增幅|涨幅)|(?P<down>下降|下滑|降幅|跌幅))(?=[,。;!?、]|$)"
 )
@@ -294,8 +298,8 @@ def direction(left: str, right: str, mention: Mention, *, counted: bool) -> Dire
             return None  # 高32米的塔
     if right[:1] in _SLOPES and (kind is PERCENT or right.startswith("的速度") or _has_moved(left, right)):
         slope = _SLOPE.match(right) or (_MOVED.match(right) if right[0] in _OF_LIST else None)
-        if slope is None and right[0] == "的" and _GAINED.search(left):
-            slope = _GROWTH_OF.match(right)
+        if slope is None and right[0] in "的增提下" and _GAINED.search(left):
+            slope = (_GROWTH_OF if right[0] == "的" else _BY_SO_MUCH).match(right)
         if slope:
             return _way(slope)
     if mention.unit_name in POINTS and _is_pulled_down(left, mention):
@@ -338,7 +342,8 @@ def _is_pulled_down(left: str, mention: Mention) -> bool:
 
 def is_ratio(left: str, name: str) -> bool:
     """Whether a multiple says no more than how large a ratio is, by its name: 杠杆率将升至4.5倍,去年为3.8倍."""
-    arrives = left.rstrip()[-1:] in ("至", "到")
+    told = left.rstrip()
+    arrives = told[-1:] in ("至", "到") or told.endswith(name)
     return _RATIO.search(name) is not None and (arrives or not _CHANGES.search(left))
 
 

@@ -28,7 +28,7 @@ _STATES: Final = "[为达至到报是约超逾近过:共有计于在值]|预期�
 _STATE_ENDS: Final = frozenset("的指及牌为达至到报是约超逾近过:共有计于在值期得收破穿守上复住返数分率价I位口点高低模见")
 _VALUE = lazy(rf"(?:{_STATES}|(?:由(?!于)|从)[^,。;0-9]{{0,8}}的?)\s?$")
 COUNTABLE = lazy(
-    r"(?:大类|大中?城市|省|市|县|区|镇|乡|村|国|州|旗|社区|街道|行政村|自然村|家|人|农|干部|党员|职工|学生|群众|企业|部门(?=[公发联])|项目|居民|用户|师生|[中小大]学生|中小学生|儿童|老人|工人|矿工|病人|医护|医生|护士|教师|民警|消防|粉丝|网友|球迷|观众|乘客|孩子|专家|检测|确诊|感染|死亡|病例|样本|志愿者|考生|旅客|游客|患者|新增(?=[一-龥]{0,4}病例)|民|户|代表|委员|名|商户|篮板|助攻|盖帽|抢断|失误|犯规|进球|员工|官兵|男(?=[0-9]{1,2}女)|女(?=[0-9]{1,2}男)|(?<=[0-9]女[0-9])男|(?<=[0-9]男[0-9])女|[美英法俄日韩德]军|士兵|军人|军|亿|万|多|余)"
+    r"(?:大类|大中?城市|城(?=[,。;、!?)的]|$)|省|市|县|区|镇|乡|村|国|州|旗|社区|街道|行政村|自然村|家|人|农|干部|党员|职工|学生|群众|企业|部门(?=[公发联])|项目|居民|用户|师生|[中小大]学生|中小学生|儿童|老人|工人|矿工|病人|医护|医生|护士|教师|民警|消防|粉丝|网友|球迷|观众|乘客|孩子|专家|检测|确诊|感染|死亡|病例|样本|志愿者|考生|旅客|游客|患者|新增(?=[一-龥]{0,4}病例)|民|户|代表|委员|名|商户|篮板|助攻|盖帽|抢断|失误|犯规|进球|员工|官兵|男(?=[0-9]{1,2}女)|女(?=[0-9]{1,2}男)|(?<=[0-9]女[0-9])男|(?<=[0-9]男[0-9])女|[美英法俄日韩德]军|士兵|军人|军|亿|万|多|余)"
 )
 # 由2010年普查时的105.4上升为105.6: what has no unit moves on.
 # 跌至152.77,低于前一交易日的154.18
@@ -54,6 +54,9 @@ _AGED = lazy(r"年龄(?:在|介于|为)$")
 _AGED_ENDS: Final = frozenset("在于为")
 # 已开工的小区129,占任务数的28.86%
 _SHARED_AFTER = lazy(r",(?:约|仅|共|已)?占[^,。;:0-9]{1,10}[0-9.]+\s?%")
+# 翻台率4.1, PB 2.1: a ratio is told to the decimal.
+_RATED = lazy(r"(?:[率比]|比值|系数|倍数|(?<![A-Za-z])(?:P/?[EB]|EPS|BVPS|NPS|ROE))\s?$")
+_RATE_ENDS: Final = frozenset("率比值数EBS")
 # 于7、8两日举行: of days that a list has the first has no measure word.
 _OF_WEIGHT: Final = ("一斤", "一公斤")  # 好的40到70一斤
 _DAYS = lazy(r"[、和及](?:[0-9]{1,2}、){0,4}[0-9]{1,2}[两二三四五]?日(?![均产])")
@@ -68,6 +71,8 @@ def states_value(text: str, start: int) -> bool:
 def _is_told(text: str, start: int, end: int) -> bool:
     """Whether a number states a value, is what is paid month by month (月薪5000), or is told what share it has (小区129,占28.86%)."""
     waged = end - start > 1 and text[start - 1] in _WAGE_ENDS and _WAGED.search(text, start - 8, start) is not None
+    if text[end : end + 1] in _CLOSES and "." in text[start:end] and stands_after(text, start, _RATE_ENDS):
+        waged = waged or _RATED.search(text, start - 6, start) is not None
     shared = text[end : end + 1] == "," and _SHARED_AFTER.match(text, end) is not None
     return waged or shared or states_value(text, start)
 

@@ -46,12 +46,15 @@ _MAKES: Final = frozenset(("使", "使得", "令", "让"))
 # What comes after one of these is wanted, and what comes before says by whom: 文件要求绿化面积不少于…
 _WANTS: Final = frozenset(("要求", "规定", "明确", "决定", "商定"))
 _MEASURES: Final = word_tuple("率 比 比重 值 收入 价格 水平 幅 目标 面积 量 速 指数 投资 投入 就业 产值 寿命 支出")
+# What comes after one of these it has made rise or fall, where that is a measure: 导致净利润下降, but 带动农户300户.
+_CAUSES: Final = frozenset(("导致", "致使", "促使", "带动", "推动", "助推", "拖累", "驱动"))
+_CAUSED: Final = word_tuple("收入 营收 利润 净利 率 费用 成本 价 价格 销量 产量 成交量 成交额 销售额 面积 份额 增速")
 _NEED_NOUN: Final = _MAKES | _WANTS
 # 确定发行价格为42元, and no 确定重点项目30个.
 _SETTLED: Final = ("价", "价格", "率", "区间", "代价", "标准")
 _REVISES: Final = frozenset(("上调", "下调", "上修", "下修"))
 _HOW_MUCH: Final = frozenset(("幅度", "空间", "次数", "额度", "金额"))  # 汽柴油上调幅度
-_LEAD_TO: Final = _SHOWS | _ABOUT | _NEED_NOUN | _REVISES | {"提出", "预测", "确定"}
+_LEAD_TO: Final = _SHOWS | _ABOUT | _NEED_NOUN | _REVISES | _CAUSES | {"提出", "预测", "确定"}
 # What comes after one of these somebody has: 合作社现有社员120户.
 HOLDS: Final = frozenset(("有", "现有", "共有", "拥有", "设有", "建有", "装有", "配有", "载有", "还有", "尚有", "仍有"))
 # 机构预测公司净利润
@@ -252,6 +255,7 @@ def _shown(words: list[Word]) -> list[Word]:
         if word[0] in _ABOUT
         or (at < last and word[0] in _SHOWS)
         or (word[0] in _NEED_NOUN and has_noun(words[at + 1 :]))
+        or (word[0] in _CAUSES and at < last and any(after.endswith(_CAUSED) for after, _ in words[at + 1 :]))
         # No suggestion: 提出建议39条.
         or (word[0] == "提出" and any(after.endswith(_MEASURES) for after, _ in words[at + 1 :]))
         or (word[0] in _REVISES and 0 < at < last and words[at + 1][0] not in _HOW_MUCH and has_noun(words[at + 1 :]))

@@ -68,6 +68,10 @@ _OF_GROUP = lazy(
 # 增长均超过60%,县城更达74%
 _EVEN_MORE = lazy(r"\s?[,、;]\s?(?:而|其中)?[^,。;:0-9]{1,12}更是?高?(?:达到?|至)")
 _RISKS: Final = ("风险", "几率", "概率", "可能性", "死亡率", "发病率", "患病率")
+# 丹霞股份(-1.3%), 沪指-0.3%
+_NAMED = lazy(r"[A-Za-z0-9\u4e00-\u9fff](?<![为是达在至到了])\(?$")
+# What may itself be below nought.
+_RATIOS: Final = ("率", "比", "比重", "比例", "收益", "利差", "水平")
 _BOUNDS: Final = frozenset((Qualifier.AT_LEAST, Qualifier.AT_MOST))
 _BESIDE_BOUND = lazy(r"[高低]于[^,。;:0-9]{2,22}$")
 # 增长8.8%,高于6月的6.3%: both are growths.
@@ -108,7 +112,7 @@ class Directions:
         own = (
             roles.direction(left, spot.right, mention, counted=counted)
             or self._from_mark(spot)
-            or self._behind_sum(spot)
+            or self._below_nought(spot, name)
         )
         if own is None and mention.unit_name == "%" and (foremost := self._foremost(spot) or self._beside(spot)):
             return foremost
@@ -146,12 +150,15 @@ class Directions:
         found = BEYOND_MARK.search(before.left)
         return None if found is None else UP if found["up"] else DOWN
 
-    def _behind_sum(self, spot: Spot) -> Direction | None:
-        """The fall that a percentage below nought behind a sum and a slash is: 营收10.4亿元/-13.9%."""
-        last = self._told.last
-        if spot.left != "/" or spot.mention.unit_name != "%" or last is None or last.unit == "%":
+    def _below_nought(self, spot: Spot, name: str) -> Direction | None:
+        """The fall that a percentage below nought is behind a sum and a slash, or right behind what is no rate itself:
+        营收10.4亿元/-13.9%, 丹霞股份(-1.3%), 沪指-0.3%."""
+        if spot.mention.unit_name != "%" or (spot.mention.value or 0) >= 0:
             return None
-        return DOWN if (spot.mention.value or 0) < 0 else None
+        if _NAMED.search(spot.left):
+            return None if name.endswith(_RATIOS) else DOWN
+        last = self._told.last
+        return DOWN if spot.left == "/" and last is not None and last.unit != "%" else None
 
     def _goes_on_with(self, last: Figure, spot: Spot, name: str) -> bool:
         """Whether a figure is a member of the list of the one before, or tells the same over."""

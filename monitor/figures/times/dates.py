@@ -53,7 +53,7 @@ class Dates:
         """A year, a part of one, or both."""
         if end - start in _WHOLE_YEAR and self.text[start : start + 4].isdecimal():
             return point(int(self.text[start : start + 4]))
-        if end - start == 3 and self.text[start : start + 2].isdecimal() and self.text[start + 2] == "年":
+        if self.text[start + 2 : end] in ("年", "年度") and self.text[start : start + 2].isdecimal():
             return point(_short_year(self.text[start : start + 2]))  # 比94年
         written = self.text[start:end]
         if written in _YEAR_NAMES:

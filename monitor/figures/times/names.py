@@ -90,7 +90,7 @@ def is_attributive(text: str, time: Time, ruling: Time, clause: int) -> bool:
         return time.span.start > ruling.span.end + 1
     if ruling.period and ruling.period.start is None and _HAPPENED.match(text, time.span.end):
         return True
-    if not text.startswith("年度", time.span.end - 2):
+    if text[time.span.start - 1] in "至到" or not text.startswith("年度", time.span.end - 2):
         return False
     return ruling.span.start >= clause and time.span.start > ruling.span.end + 1
 

@@ -72,16 +72,18 @@ class Resolver:
         match = words.ISO.match(self.text, start)
         return point(*(int(match[name]) for name in ("iy", "im", "id"))) if match else None
 
-    def code(self, start: int, _end: int) -> Period | None:
-        """24H1, 2024Q3."""
+    def code(self, start: int, end: int) -> Period | None:
+        """24H1, 2024Q3, 24H1末."""
         match = words.CODE.match(self.text, start)
         if not match:
             return None
         year = 2000 + int(match["year"] or match["lyear"]) % 100
         if nth := match["quarter"] or match["lquarter"]:
             quarter = Point(year, quarter=int(nth))
-            return interval(quarter, quarter)
+            return interval(quarter, quarter) if end == match.end() else point(year, 3 * int(nth))
         last = 6 * int(match["half"] or match["lhalf"])
+        if end > match.end():
+            return point(year, last)
         return interval(Point(year, last - 5), Point(year, last))
 
     def split_years(self, start: int, _end: int) -> Period | None:
@@ -100,7 +102,9 @@ class Resolver:
             run = words.SHORT_RUN.match(self.text, start)  # 24-26年
             return interval(Point(2000 + int(run["first"])), Point(2000 + int(run["last"]))) if run else None
         return points(
-            tuple(Point(2000 + int(year[-2:])) for year in match[0].rstrip(" 年").replace("／", "/").split("/"))
+            tuple(
+                Point(2000 + int(year.rstrip()[-2:])) for year in match[0].rstrip(" 年度").replace("／", "/").split("/")
+            )
         )
 
     def now(self, _start: int, _end: int) -> Period | None:

@@ -29,16 +29,16 @@ _YEAR_WORDS: Final = r"今明两年|今年(?!的[一-龥]{0,14}工作报告)|去
 # 2019年购入23头牛,第二年出栏10头.
 _NEXT_YEAR: Final = r"(?<=[，,。；;！!？?\n])第二年(?![度级生个])"
 # 24年归母净利润, 预计25年出货量: as those who study companies write, at the head of a clause or behind 预计 and the like.
-_STUDIED: Final = "[QＱ][1-4]|[HＨ][12]|[上下]半年|[一二三四]季度|前三季度|全年|归母|扣非|营收|营业|收入|净利|业绩|出栏|销量|出货|交付|产能|EPS|PE|PB|ＥＰＳ|ＰＥ|ＰＢ|毛利|分红|股息|中报|年报"
+_STUDIED: Final = "[QＱ][1-4]|[HＨ][12]|[上下]半年|[一二三四]季度|前三季度|全年|归母|扣非|营收|营业|收入|净利|业绩|出栏|销量|出货|交付|产能|EPS|BVPS|DPS|PE|PB|ROE|EBITDA|ＥＰＳ|ＰＥ|ＰＢ|毛利|分红|股息|中报|年报"
 _STUDIES: Final = r"(?:(?<![^，,。；;：:(（\s、及和与较比—-])|(?<=预计|预估|预测|公司|业务|对应|上调|下调|维持|截至))(?<![\d.年月日]-)"
 _SHORT: Final = r"(?:1[5-9]|2\d|3[0-5])"
 _OF_STUDY: Final = rf"(?=年(?:[一-龥]{{0,4}}(?:{_STUDIED})|预[计测]))"
 _SHORT_YEAR: Final = rf"{_STUDIES}{_SHORT}{_OF_STUDY}"
-_SHORT_RUN: Final = rf"{_STUDIES}{_SHORT}(?:{DASH}|至){_SHORT}{_OF_STUDY}年"
+_SHORT_RUN: Final = rf"{_STUDIES}(?:20)?{_SHORT}{TO}{_SHORT}{_OF_STUDY}年度?"
 _WRITTEN_YEARS: Final = (
     rf"(?P<y1>{_YEAR4})(?: ?年)?(?P<yrow>(?:、{_YEAR4}(?=、|[和与及])){{0,9}})(?P<ysep>{TO}|、|[和与及])(?P<y2>{_YEAR4}) ?(?:(?:学|财政?|会计)?年度?(?! ?(?:[末底上下前]|[1-9一二三四]{{1,2}}(?:[月季至到]|{DASH})))|两年|赛季){_NOT_AGES}(?!{_LIKENED})"
     rf"|(?P<y>{_YEAR4})(?: ?(?:学|财政?|会计)?年(?:度(?!假))?{_NOT_AGE}|赛季|{_PART_FOLLOWS})"
-    rf"|(?P<yy>(?<![\d.])0\d|(?<!\d)[89]\d(?=年(?:1[0-2]|[1-9])月|年比[89]\d年)|(?<=[比较])[89]\d(?=年)|(?<=从)[89]\d(?=年的\d)|{_SHORT_YEAR}) ?年"
+    rf"|(?P<yy>(?<![\d.])0\d|(?<!\d)[89]\d(?=年(?:1[0-2]|[1-9])月|年比[89]\d年)|(?<=[比较])[89]\d(?=年)|(?<=从)[89]\d(?=年的\d)|{_SHORT_YEAR}) ?年(?:度(?!假))?"
 )
 _NAMED_YEARS: Final = rf"(?P<yword>{_YEAR_WORDS}|{_NEXT_YEAR})(?!龄|轻|级)"
 _YEARS: Final = rf"{_WRITTEN_YEARS}|{_NAMED_YEARS}"
@@ -209,16 +209,16 @@ CODE = lazy(
 
 # 2022/23赛季, 2023-2024学年, 二零二一/二二年度: years that begin in one and end in the next.
 _TWO_YEARS: Final = (
-    r"(?:(?P<first>(?:19|20)?\d\d)(?:[/／－-]|至(?=\d{2,4} ?财政年))(?P<last>(?:19|20)?\d\d)"
+    r"(?:(?P<first>(?:19|20)?\d\d)(?: {0,3}[/／－-]|至(?=\d{2,4} ?财政年))(?P<last>(?:19|20)?\d\d)"
     rf"|(?P<cn>[一二][{_CN_DIGIT}]{{3}})[/／－至-](?P<cn_last>[一二][{_CN_DIGIT}]{{3}}|[{_CN_DIGIT}]{{2}}))"
     r" ?(?:赛季|学年|财年|财政年|会计年|年度|雪季|榨季|(?<=[/／]\d{4})年|(?<=[/／]\d\d)年)度?(?!假)"
 )
 SEASON = lazy(_TWO_YEARS)
 # 25/26/27年, 2025/2026/2027年: each for its own figure.
-_ROW_OF_YEARS: Final = r"(?:20)?[0-3]\d(?:[/／](?:20)?[0-3]\d){2,4} ?年"
+_ROW_OF_YEARS: Final = r"(?:20)?[0-3]\d(?: {0,3}[/／](?:20)?[0-3]\d){2,4} ?年度?"
 ROW_OF_YEARS = lazy(_ROW_OF_YEARS)
 # 24-26年归母净利润分别为: from the first to the last.
-SHORT_RUN = lazy(rf"(?P<first>{_SHORT})(?:{DASH}|至)(?P<last>{_SHORT})年")
+SHORT_RUN = lazy(rf"(?:20)?(?P<first>{_SHORT}){TO}(?P<last>{_SHORT})年")
 
 
 # With what the times of each kind begin that begin with no numeral: only those are looked for that may stand there.
@@ -257,8 +257,8 @@ _ON_HOLIDAY: Final = rf"[“‘「]?(?:国庆(?=中秋)|中秋(?=国庆))?(?:{_H
 FIND_NUMBER: Final = _find(
     {},
     iso=_ISO_FIND,
-    years=rf"(?<![\d.{_CN_DIGIT}])(?=[\d{_CN_DIGIT}]{{2,4}}[/／－至-])(?:{_plain(_TWO_YEARS)}|{_ROW_OF_YEARS}|{_SHORT_RUN})",
-    code=r"(?<![\dA-Za-z.])(?:(?:20)?[12]\d(?:[HＨ][12]|[QＱ][1-4])|(?:[12][HＨ]|[1-4][QＱ])(?:20)?[12]\d)(?![\dA-Za-z.])",
+    years=rf"(?<![\d.{_CN_DIGIT}])(?=[\d{_CN_DIGIT}]{{2,4}} {{0,3}}[/／－至-])(?:{_plain(_TWO_YEARS)}|{_ROW_OF_YEARS}|{_SHORT_RUN})",
+    code=r"(?<![\dA-Za-z.])(?:(?:20)?[12]\d(?:[HＨ][12]|[QＱ][1-4])|(?:[12][HＨ]|[1-4][QＱ])(?:20)?[12]\d)(?![\dA-Za-z.])(?:期?末|底)?",
     plan=rf"(?<![一二三四五六七八九十]){PLAN_NAME}[”’」\"]?{_OF_PLAN}(?={_DURING})",
     cal=f"{_plain(_WRITTEN_YEARS)}|一年前(?=同期|同季)",
     bare=_BARE_NUMBER,
@@ -473,7 +473,7 @@ _BEGINNING = lazy(
     f"(?<![0-9月{_CN}])(?!个[^{_MEASURED}]|(?<=第)(?:[一二三四](?!个五年)[^季财、天至到年]|[0-9][^0-9周季财]))"
     f"|(?<=[{_CN}])(?=[{_CN}〇零○百]{{0,4}}(?:[{_AFTER_NUMERALS}]|个[{_MEASURED}]|分钟))"
     "|(?<=[0-9])(?:"
-    f"(?<![0-9].)(?=[0-9]{{0,3}}(?:[{_AFTER_DIGITS}]| [学会{_AFTER_DIGITS}]| ?个[{_MEASURED}])|[0-9]{{3}}(?:\\.|[上下]半|全年|第[一二三四]季|前[三3]季|赛季|元旦|春节|清明|五一|端午|中秋|国庆|营[收业]|归母|扣非|净利))"
+    f"(?<![0-9].)(?=[0-9]{{0,3}}(?:[{_AFTER_DIGITS}]| {{1,3}}[学会{_AFTER_DIGITS}]| ?个[{_MEASURED}])|[0-9]{{3}}(?:\\.|[上下]半|全年|第[一二三四]季|前[三3]季|赛季|元旦|春节|清明|五一|端午|中秋|国庆|营[收业]|归母|扣非|净利))"
     "|(?=[0-9]? ?(?:年代|世纪|季度)))"
     "|(?<=月)(?=末))"
 )
