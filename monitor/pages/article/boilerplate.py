@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from monitor.pages.article.markup import Block
 from monitor.pages.furniture import is_furniture
-from monitor.pages.patterns import END_MARK, FILE_ENDING, PROMOTION, goes_on, is_boilerplate, opens_notes
+from monitor.pages.patterns import END_MARK, FILE_ENDING, PROMOTION, goes_on, is_boilerplate, opens_notes, unspaced
 from monitor.pages.text import fold
 
 # What a text says by a line without a word.
@@ -18,24 +18,30 @@ _CREDIT_LINE = re.compile(
 )
 _CREDITS = re.compile(
     r"^(?:[\u4e00-\u9fff]{0,6}(?:记者|通讯员|摄像|摄影|责编|编辑|审核|监制|校对|编导|制作|[终初复]审)(?:\s+[\u4e00-\u9fff]{2,4})+\s*){2,}$|"
-    r"^[\s(\[]*(?:(?:记者|文|作者|图|摄影|来源|编辑|责编|责任编辑|校对|审核|监制|终审|初审|复审)\s*[:/|]\s*[^\s:/|]{2,12}\s*){2,}[)\]]?$"
+    r"^[\s(\[]*(?:(?:记者|文|作者|图|摄影|来源|编辑|责编|责任编辑|校对|审核|监制|终审|初审|复审)\s*[:/|]\s*[^\s:/|]{2,12}\s*){2,}[)\]]?$|"
+    # Labels of any kind, each with names.
+    r"^(?:[\u4e00-\u9fff]{1,8}\s?[:/|]\s?(?:[\u4e00-\u9fff·、]{2,12}(?:\s{1,3}|$)){1,4}){3,}$"
 )
 _ROLE_LINE = re.compile(
-    r"^[\s(\[]*(?:(?:文章|信息|稿件|素材|图片|内容|综合)?来源|作者|记者|通讯员|文字|撰文|采写|撰稿人?|摄影|摄像|图片|图|文|供稿人?|供图|视频|剪辑|设计|制图|海报|播音|策划|出品)\s*[:/|\]]\s*\S"
+    r"^[\s(\[]*(?:(?:文章|信息|稿件|素材|图片|内容|综合)?来源|作者|记者|通讯员|文字|撰文|采写|撰稿人?|摄影|摄像|图片|图|文|供稿人?|供图|视频|视频剪辑|剪辑|设计|制图|海报|播音|策划|统筹|监制|出品人?|制片人?|导演|[\u4e00-\u9fff]{0,3}编导|配音|字幕|动画|后期|航拍)\s*[:/|\]]\s*\S|"
+    r"^图/视频(?:拍摄)?\s|^[\[]作者\]$"
 )
 # A signature stays with the text.
-SIGNED = re.compile(r"^[\s(\[]*(?:作者|记者|通讯员|文字|撰文|采写|撰稿人?|文)\s*[:/|\]]")
+SIGNED = re.compile(r"^[\s(\[]*(?:作者|记者|通讯员|文字|撰文|采写|撰稿人?|文)\s*[:/|\]](?!$)")
 # Whose the pictures of a text are.
 _OF_PICTURES = re.compile(r"\W*(?:(?:题|头|配|封面)?图片?|摄影|摄像)\s*[/|:]\s*[^\s,。]{2,16}$")
 _PICTURE_LENGTH = 24
+# Under which number a system keeps a text.
+_NUMBER_LENGTH = 24
 CREDIT_LENGTH = 40
 _LEAST_CREDITS = 2
 LABEL_LENGTH = 8
 LEAST_SUMMARY = 30
 _LEAST_BEHIND = 15
+_OF_TEASER = range(2, 4)
 _LEAST_BEFORE = 80
 FIRST_WORDS = 80
-_EDITING = re.compile(r"编辑|责编|校对|审核|监制|[终初复]审")
+_EDITING = re.compile(r"编辑|责编|校对|审核|监制|[终初复一二三]审")
 _AUTHOR_LINE = re.compile(r"^作者\s*:")
 _ASIDE_HEADING = re.compile(r"(?:相关|新闻|知识)链接|延伸阅读")
 _FILE = re.compile(rf"{FILE_ENDING}$", re.IGNORECASE)
@@ -56,6 +62,8 @@ def is_noise(block: Block) -> bool:
     text = block.text
     if block.linked > 0.8 * len(text) and len(text) <= 12 and not (block.table or _FILE.search(text)):
         return True
+    if text.isdecimal() and len(text) >= _NUMBER_LENGTH:
+        return True
     if not block.code and len(text) < 4 and text != _LEFT_OPEN and not any(c.isalnum() for c in text):
         return True
     if block.linked and _BUTTONS.fullmatch(text):
@@ -71,7 +79,7 @@ def without_boilerplate(blocks: list[Block]) -> tuple[list[Block], list[str]]:
     ending = _start_of_credits(blocks)
     seen = 0
     for i, block in enumerate(blocks):
-        text = fold(block.text[:120])
+        text = unspaced(fold(block.text[:120]))
         seen += sizes[i]
         if is_furniture(text) and not (block.heading and i) and not block.table:
             left_out.append(block.text)
@@ -83,6 +91,8 @@ def without_boilerplate(blocks: list[Block]) -> tuple[list[Block], list[str]]:
             rest = blocks[i + 1 :]
             left_out.append(block.text)
             if _only_addenda(rest, seen - sizes[i]) and not _is_insert(block, rest):
+                while kept and _is_role(first := fold(kept[-1].text[:FIRST_WORDS])) and not SIGNED.match(first):
+                    left_out.append(kept.pop().text)
                 left_out += [b.text for b in rest]
                 break
             continue
@@ -116,7 +126,7 @@ def _heads_prose(block: Block, behind: Sequence[Block]) -> bool:
 def _start_of_credits(blocks: Sequence[Block]) -> int:
     """Where several lines begin that end a text, each of which names nothing but who did what."""
     start = len(blocks)
-    while start > 1 and _is_role(fold(blocks[start - 1].text[:FIRST_WORDS])):
+    while start > 1 and _is_role(unspaced(fold(blocks[start - 1].text[:FIRST_WORDS]))):
         start -= 1
     return start if len(blocks) - start >= _LEAST_CREDITS else len(blocks)
 
@@ -133,7 +143,7 @@ def _is_credit(text: str, left_out: Sequence[str]) -> bool:
         or (_CREDITS.match(text) and _EDITING.search(text))
     ):
         return True
-    return bool(left_out and _AUTHOR_LINE.match(text) and _CREDIT_LINE.match(fold(left_out[-1])))
+    return bool(left_out and _AUTHOR_LINE.match(text) and _CREDIT_LINE.match(unspaced(fold(left_out[-1]))))
 
 
 def _is_insert(block: Block, rest: Sequence[Block]) -> bool:
@@ -148,6 +158,9 @@ def _only_addenda(rest: list[Block], before: int) -> bool:
     if before <= _LEAST_BEFORE and sum(len(b.text) - b.linked for b in rest if len(b.text) >= _LEAST_BEHIND) > before:
         # Under the first lines of a text, such as who edited it, stand its paragraphs, however short.
         return False
+    if len(rest) in _OF_TEASER and rest[0].linked and rest[1].text.startswith(rest[0].text):
+        # A linked headline, and the beginning of what it leads to.
+        return True
     prose = sum(len(b.text) for b in rest if len(b.text) >= 40 and b.linked < 0.3 * len(b.text))
     return prose < 0.12 * before or (
         prose < 0.35 * before and all(is_boilerplate(fold(b.text)) for b in rest if len(b.text) >= 40)

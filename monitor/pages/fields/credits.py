@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from monitor.pages.fields.people import looks_like_outlet, pen_names_in, people_in, run_together
+from monitor.pages.fields.people import is_person, looks_like_outlet, pen_names_in, people_in, run_together
+from monitor.pages.patterns import PROVINCE, unspaced
 from monitor.pages.text import fold
 
 _STOP = (
@@ -36,12 +37,16 @@ _REPORTED = re.compile(r"\s*(?:摄影|图文|综合|现场|采访)?(?:报[道导
 _OF_BOTH = (_TEXT_AND_PICTURE, _THEN_ROLE)
 BYLINE = 40
 _UNIT = re.compile(r"\S{2}(?:[省市县区镇乡村局办委]|街道|社区|中心|学校|农场|林场)$")
+_TOWN_BEFORE = re.compile(r"[\u4e00-\u9fff]{2,3}[镇乡](?=[\u4e00-\u9fff]{2,3}$)")
 # What literary pages set before a writer's name, instead of a word.
 MARKED_NAME = re.compile(r"^[□■◎○●◇◆△▲]\s*(?P<v>[\u4e00-\u9fff·、 ]{2,20})$")
 # A line without any of these neither holds a label nor is a byline.
-_NAMES_ROLE = re.compile(r"[作撰采记楼员文图生供]|Author|By")
+_NAMES_ROLE = re.compile(r"[作撰采记楼员文图生供]|摄影报|Author|By")
 _LEADING_ROLE = re.compile(rf"^[^、,，]{{0,14}}?{_WHO}\s*[:：]?\s*")
 ROLE_WORD = re.compile(rf"{_WHO}\s*[:|/]?\s*")
+# Where a credit within a line ends: with its brackets, or before what is told.
+_CREDIT_END = re.compile(r"[)\]]|报[道导]\s*:")
+_HER_PICTURES = re.compile(r"[^/]{2,16}/\s*[图摄](?![文/、])")
 _SENTENCE_END = re.compile(r"[。!?！？]”?")
 _BRACKET = re.compile(r"[(\[](?P<inside>[^()\[\]]{2,80})[)\]]")
 _DESPATCH = (
@@ -66,6 +71,9 @@ BEFORE_ROLE = re.compile(r"^\s*(?P<v>[\u4e00-\u9fff·、 ]{2,20}?)\s*(?:/\s*文|
 _SIGNATURE = re.compile(
     r"(?:[(\[]|——|—)\s*(?:文/|文:|作者:?)?(?P<v>[\u4e00-\u9fff·]{2,8}(?:[、, ][\u4e00-\u9fff·]{2,8}){0,3})[)\]]?\s*$"
 )
+# A name that opens a text in brackets, and one behind a place that is glued to its end.
+_OPENING = re.compile(rf"\((?!(?:{PROVINCE})\))(?P<v>[\u4e00-\u9fff]{{2,3}})\)(?=[\u4e00-\u9fff])")
+_GLUED = re.compile(r"[。!”][\u4e00-\u9fff]{2,10}[县区镇乡局办](?P<v>[\u4e00-\u9fff]{3}(?<![省市县区镇乡村]))$")
 # From what office a text was sent, and by whom there.
 _SENT_IN = re.compile(r"[(\[]\s*(?P<u>[\u4e00-\u9fff]{3,14})\s*:\s*(?P<v>[\u4e00-\u9fff·、 ]{2,20})\s*[)\]]$")
 _PHOTO = re.compile(r"摄(?!影师)|供图|图片|制图|漫画|图源")
@@ -110,6 +118,8 @@ def without_role(text: str) -> str:
 def without_unit(text: str) -> str:
     """The text without the place or the office from which the people whom it names have sent theirs."""
     first, _, rest = text.strip().partition(" ")
+    if (town := _TOWN_BEFORE.match(first)) and not _UNIT.search(first) and is_person(first[town.end() :]):
+        return text.strip()[town.end() :]
     return rest if rest and (_UNIT.search(first) or looks_like_outlet(first)) else text
 
 
@@ -117,7 +127,7 @@ def first_credit(paragraphs: Sequence[str], *, tail: bool) -> list[str]:
     """The people whom the first paragraph that names any credits; `tail` where they are a text's last, from its end."""
     for i, text in enumerate(paragraphs):
         folded = _unboxed(fold(text))
-        people = _credit(folded, tail=tail)
+        people = _credit(folded, tail=tail) or ([] if tail or i else _opening(folded))
         if people:
             found = restored(people, folded, text)
             more = next_byline(paragraphs[i + 1 : i + 2]) if len(text) <= BYLINE else []
@@ -134,7 +144,7 @@ def next_byline(paragraphs: Sequence[str]) -> list[str]:
 
 def _unboxed(text: str) -> str:
     """The text with its label's brackets as a space and a colon, so that places in it stay the same."""
-    return _BOXED_LABEL.sub(r" \1:", text) if text[:1] == "[" else text
+    return _BOXED_LABEL.sub(r" \1:", text) if text[:1] == "[" else unspaced(text)
 
 
 def _credit(text: str, *, tail: bool) -> list[str]:
@@ -159,8 +169,16 @@ def _credit(text: str, *, tail: bool) -> list[str]:
         return people_in(marked["v"])
     if tail and (sent := _SENT_IN.search(text)) and (_UNIT.search(sent["u"]) or looks_like_outlet(sent["u"])):
         return people_in(sent["v"])
+    if tail and (glued := _GLUED.search(text)) and is_person(glued["v"]):
+        return [glued["v"]]
     signature = _SIGNATURE.search(text) if tail else None
     return _signed(signature["v"]) if signature else []
+
+
+def _opening(text: str) -> list[str]:
+    """The one whose name opens a text in brackets."""
+    opening = _OPENING.match(text)
+    return [opening["v"]] if opening and is_person(opening["v"]) else []
 
 
 def _byline_behind(text: str) -> list[str]:
@@ -174,12 +192,19 @@ def byline(text: str) -> list[str]:
     text = _without_crew(text)
     if _OF_PICTURES.match(text):
         return []
+    if (
+        "摄影报" in text
+        and (both := _THEN_ROLE.match(text))
+        and not ROLE_WORD.search(both["v"])
+        and (people := people_in(both["v"]))
+    ):
+        return people
     if (bare := text.rstrip(")] ")).endswith(("报道", "报导", "整理", "采写")):
         text = _REPORTED.sub("", bare)
     for pattern in (_TEXT_AND_PICTURE, _THEN_ROLE, _SLASH, _WHOLE):
         match = pattern.match(text)
         if match and (pattern in _OF_BOTH or not _PHOTO.search(match[0])):
-            people = people_in(match["v"]) or people_in(without_role(match["v"]))
+            people = people_in(match["v"]) or people_in(without_unit(without_role(match["v"])))
             people = people or (pen_names_in(match["v"]) if pattern is _SLASH and "记者" not in match[0] else [])
             return _with_more(text, people) if people else []
     return []
@@ -205,7 +230,9 @@ def _with_more(text: str, people: list[str]) -> list[str]:
 
 def credited(text: str) -> list[str]:
     """The people named behind each role in a text."""
-    parts = [re.split(r"[)\]]", part, maxsplit=1)[0] for part in ROLE_WORD.split(text)[1:]]
+    parts = [_CREDIT_END.split(part, maxsplit=1)[0] for part in ROLE_WORD.split(text)[1:]]
+    if "/" in text:
+        parts = [part for part in parts if not _HER_PICTURES.match(part)]
     return [name for part in parts for name in people_in(part) or run_together(part.strip())]
 
 

@@ -22,7 +22,7 @@ _PLACE_WORDS = r"(?:[您你]?(?:当前|现在|目前|现)?的?(?:所在)?的?位
 _CRUMB_START = re.compile(rf"(?:^|[^\u4e00-\u9fff]){_PLACE_WORDS}\s*[:>]?|{_PLACE_WORDS}\s*[:>]|^首页\s*>|^>")
 _ARROW = re.compile(r"\s*(?:[>＞]+|»|›|→|/|\\|-{1,2}>|::|·)\s*|\s+[-–—]\s+")
 _NOT_CHANNEL = re.compile(
-    r"^(?:首页|首頁|网站首页|主页|返回首页|home|正文|正文内容|详细内容|内容|文章|文章正文|文章内容|文章详情|资讯详情|内容页|详情页|详情|新闻详情|浏览文章|查看内容|查看文章|阅读|全文|当前位置|您的位置|位置)$",
+    r"^(?:首页|首頁|网站首页|主页|返回首页|home|正文|正文内容|正文详情|本页|详细内容|内容|文章|文章正文|文章内容|文章详情|资讯详情|内容页|详情页|详情|新闻详情|浏览文章|查看内容|查看文章|阅读|全文|当前位置|您的位置|位置)$",
     re.IGNORECASE,
 )
 _HOME_AMONG = re.compile(r"[^\s,。]{0,6}(?:首页|主页)")
@@ -37,7 +37,7 @@ _LINKED_STEPS = re.compile(
 _STEP_SIGNS = re.compile(r"[\s/–—-]+")
 _LABELLED = re.compile(r"(?:^|[\s|\d])(?:所属|所在)?(?:栏目|频道|分类|类别)\s*:\s*(?P<v>[^\s:|>/]{2,8})(?=$|[\s|])")
 # What an info line goes on with behind the way to the article.
-_BEHIND_PATH = re.compile(r"\s+(?:来源|作者|记者|编辑|(?:发布)?(?:时间|日期))\s*[:：]|\s+(?:19|20)\d\d\s*[-/.年]")
+_BEHIND_PATH = re.compile(r"\s+(?:来源|作者|记者|编辑|(?:发布)?(?:时间|日期))\s*[:：]|\s+(?:19|20)\d\d\s*[-/.年]\s*\d")
 # "The text" as a step without an arrow of its own.
 _TEXT_STEP = re.compile(r"(?<=\S)\s+正文$")
 _ARROWS_ONLY = re.compile(r"\s*(?:[>＞]+|»|›|→)\s*")
