@@ -99,6 +99,12 @@ _OFTEN = 3
 _FIRM = lazy(
     r"(?![我全中本各多两三几国])(?P<who>[一-龥A-Za-z]{2,6}?(?:乳业|酒业|药业|茶业|米业|味业|股份|集团|控股|农商行))(?!化|制|所有|公司[和与、])"
 )
+# What only firms have or do: 浈北饮品在手订单, 浈北饮品门店达到2579家.
+_HAS_AS_FIRM = lazy(
+    r"门店|员工|在手订单|营收|营业收入|净利润?|毛利率?|产能|存货|研发投入|出口额|股价|市值|旗下|(?:计划)?招聘"
+)
+# How long a firm's name is that is known by no more than that.
+_NAME_LENGTHS = range(6, 2, -1)
 # 宁北时代三季度净利润…: a firm that a text of results names often, by what only firms are called.
 _NAMED_FIRM = lazy(
     r"(?:^|[，,。；;：:、\s])(?P<who>[一-龥]{2,3}(?:时代|科技|重工|汽车|银行|证券|保险|电子|能源|材料|医药))(?![区镇村城])",
@@ -109,6 +115,8 @@ _OF_RESULTS = lazy(
     r"(?:营业收入|营收).*(?:归母|扣非|股东的)净利润",
     re.DOTALL,
 )
+# How often a firm is told of by what only firms have at least.
+_LEAST_DEEDS = 2
 # Characters of a report in which it says whose it is.
 _OPENING = 600
 # An article says in its beginning what it is about.
@@ -149,6 +157,15 @@ def _firm_in_title(title: str, text: str) -> str:
     if found is None or text.count(found["who"]) < _OFTEN or knows(found["who"][:-2]):
         return ""
     return short(found["who"])
+
+
+def _firm_by_deeds(title: str, text: str) -> str:
+    """The name that a title begins with and its text often has before what only firms have; empty where there is none."""
+    who = next((title[:size] for size in _NAME_LENGTHS if len(title) > size and text.count(title[:size]) >= _OFTEN), "")
+    if not who or knows(who) or who.endswith(_PLACES) or not who.isalnum():
+        return ""
+    followed = sum(_HAS_AS_FIRM.match(text, at.end()) is not None for at in re.finditer(re.escape(who), text))
+    return who if followed >= _LEAST_DEEDS else ""
 
 
 def _discloser_in_title(text: str, opening: str) -> re.Match[str] | None:
@@ -233,7 +250,7 @@ def subject_of(text: str, title: str = "") -> str:
         return first["who"]
     if earner := _earner(text) or _firm_in_title(opening, text):
         return earner
-    if firm := _firm_of_results(text):
+    if firm := _firm_of_results(text) or _firm_by_deeds(opening, text):
         return firm
     if often := _often_in_title(title, text):
         return often
