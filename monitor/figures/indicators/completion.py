@@ -94,6 +94,8 @@ _ITEMS: Final = word_tuple("率 复合 减值 费用 成本 亏损 开支 海拔
 _GUESTS = lazy(
     r"(?:共|累计)?(?:接待|吸引|迎来|招徕|服务)(?:海内外|国内外|境内外|各地|各类)?(?:游客|旅客|住客|客人|顾客|食客|客流)(?:人数|量)?$"
 )
+# 枇杷一斤卖到8块,产量比去年多了三成
+_SOLD_BY_WEIGHT = lazy("(?<=..)[一每]公?斤[能可才只]?(?:卖到?|售|收)?$")
 _SORT_OF_PROFIT = lazy(r"(?:归母|归属[^,，]*|扣非|扣除[^,，]*)$")
 # What is measured on paper: 设计灌溉面积15万亩,总投资8亿元; or of which only a part is told of: 总装机.
 _ON_PAPER: Final = ("设计", "规划", "总装机")
@@ -331,6 +333,8 @@ def _itself(owner: str, chosen: str) -> str:
         owner = _SIZE.sub("", owner)  # 电池直径46毫米,高度80毫米
     if owner.endswith(_OF_INCOME):
         owner = owner[:-2].removesuffix("总")  # 销售收入 told before is no owner of a profit
+    if "斤" in owner:
+        owner = _SOLD_BY_WEIGHT.sub("", owner)
     if "盘中" in owner:
         owner = _IN_SESSION.sub("", owner)  # 该股盘中两度触发临停,最高涨幅达78%
     owner = owner.removesuffix("总")  # 总营收204亿元,…。毛利率达20.1%

@@ -117,6 +117,8 @@ _GRANTED: Final = ("补贴", "补助", "奖励", "补偿", "奖补", "津贴")
 _EACH = lazy("^每(?:公顷|[亩户人头只台名村位])(?=..)")
 _TAKERS: Final = word_tuple("职工 学生 人 员 户 者 生 童 工 民 企业 村 家庭 对象 家 名 老人")
 _WHOM: Final = 4
+_REPORTED: Final = frozenset(("例", "起", "人"))
+_IN_ALL = lazy("累计(?:报告|确诊)$")
 _AVERAGED: Final = frozenset(("人均", "户均", "亩均", "村均", "平均", "单笔平均"))
 
 
@@ -160,6 +162,9 @@ def indicator(spot: Spot, context: Context) -> str:
 def _of_people(spot: Spot, context: Context) -> str:
     """Who is counted by heads, or by an age told before: 全家8口人, 65岁以上300人; empty for anything else."""
     unit = spot.mention.unit_name
+    told = context.previous
+    if unit in _REPORTED and told.startswith("新增") and not context.opens and _IN_ALL.search(spot.left):
+        return f"累计报告{told[2:]}"  # 新增病例86例,累计报告1203例
     if unit in CENSUS and beside_parts(spot, context):
         return CENSUS[unit]  # 辖42个行政村,3.6万人
     alone = unit == "户" and context.taken and not spot.follower.text

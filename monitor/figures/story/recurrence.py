@@ -9,7 +9,7 @@ from monitor.figures import roles
 from monitor.figures.members import COUNT, MONEY, PERCENT
 from monitor.figures.moves import MOVES
 from monitor.figures.patterns import lazy
-from monitor.figures.phrases.words import SEASONS
+from monitor.figures.phrases.words import AGES, SEASONS
 from monitor.figures.spots import Spot
 from monitor.figures.story.told import BEYOND_OR_FROM, Told, equals
 from monitor.wordlists import word_set, word_tuple
@@ -29,6 +29,7 @@ _ALSO_DAILY = lazy(
     r"|[^,。;:0-9]{0,4}(?:摄入|饮水|喝水|饮用|食用|[吃喝])[^,。;:0-9]{0,8})$"
 )
 _DAILY_KINDS: Final = frozenset((Kind.DURATION, Kind.MASS, Kind.ENERGY, Kind.VOLUME))
+_BY_AGE = lazy("(?:的?(?:老人|老年人|者))?(?:则|为|是)?")
 # 每人每天工作8个小时,工资100元
 _WAGE_TOO = lazy(
     r"[,、;](?:(?:日?工资|工钱|报酬)(?:为|是|约)?|(?:就|也|还|都)?[能可]?(?:挣|赚|拿|收入|到手)[到个]?(?:约|近)?)$"
@@ -71,6 +72,9 @@ def per(told: Told, spot: Spot) -> Per | None:
         return told.each
     if last is not None and last.per is None and last.kind is PERCENT and spot.mention.unit.kind is not PERCENT:
         last = told.latest_of(spot.mention.unit_name) or last  # 每天55分钟,比上年同期的34分钟增加64%,比上季的47分钟…
+    if last is not None and last.unit in AGES and own is None and not spot.opens and _BY_AGE.fullmatch(spot.left):
+        granted = told.latest_of(spot.mention.unit_name)
+        return granted.per if granted else None  # 80至89岁每人每月50元,90岁以上100元
     if own is not None or last is None or last.per is None or spot.opens:
         return own
     if "每" in spot.left or "/" in last.unit or _is_other_sort(last, spot):

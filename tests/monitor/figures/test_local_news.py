@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from monitor.articles import Direction, Figure, Per, Role
+from monitor.articles import Direction, Figure, Kind, Per, Qualifier, Role
 from monitor.figures import read_figures
 
 PUBLISHED = dt.date(2022, 7, 25)
@@ -34,6 +34,12 @@ def read(text: str) -> list[Figure]:
         ("为1.2万名学生提供营养补助，每生每天5元。", ["学生", "每生营养补助"]),
         ("调解纠纷300件，其中120件由网格员就地化解。", ["调解纠纷", "网格员就地化解"]),
         ("总投资5亿元，其中3亿元由省财政承担。", ["总投资", "总投资省财政承担"]),
+        ("该组女性全因死亡风险下降19%。", ["该组女性全因死亡风险"]),
+        ("大队出动3台水罐消防车15名官兵火速赶赴火场。", ["水罐消防车", "官兵"]),
+        ("枇杷一斤卖到8块，产量比去年多了三成。", ["枇杷一斤卖", "枇杷产量"]),
+        ("本周新增病例86例，累计报告1203例。", ["新增病例", "累计报告病例"]),
+        ("出生人口3126人，出生人口性别比108.3。", ["出生人口", "出生人口性别比"]),
+        ("本周布雷图指数平均4.2。", ["布雷图指数"]),
         ("电网倒塔236基，断线18处。", ["电网倒塔", "断线"]),
     ],
 )
@@ -49,6 +55,7 @@ def test_what_each_is_of(text: str, names: list[str]) -> None:
         ("每日食盐摄入量不超过5克，饮水1500毫升。", [Per.DAY, Per.DAY]),
         ("一天能摘20斤左右，挣100多块钱。", [Per.DAY, Per.DAY]),
         ("年出栏肉牛1万余头，带动69户村民发展养殖。", [Per.YEAR, None]),
+        ("老人每人每月发放津贴50元，90至99周岁100元。", [Per.MONTH, None, Per.MONTH]),
         ("年提供就业岗位80个。", [Per.YEAR]),
         ("日损失电量2600万千瓦时。", [Per.DAY]),
     ],
@@ -83,6 +90,27 @@ def test_what_moved_is_told_by_its_unit(text: str) -> None:
 def test_blood_pressures_are_two() -> None:
     told = [(str(one.value), one.unit) for one in read("老人血压152/96毫米汞柱。")]
     assert told == [("152", "毫米汞柱"), ("96", "毫米汞柱")]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("由东关村股份经济合作社牵头，镇内14个合作社联营。", "东关村"),
+        ("柳河镇村均集体收入超过20万元。", "柳河镇"),
+        ("全县识别出软弱村38个。", None),
+        ("云岭村是傣族聚居村，全村有168户。", "云岭村"),
+        ("跨村联建，带动集体增收30万元。", None),
+        ("长株潭三市空气质量良好天数均在330天以上。", None),
+    ],
+)
+def test_whose_it_is(text: str, place: str | None) -> None:
+    assert {one.place for one in read(text)} == {place}
+
+
+def test_sums_as_they_are_spoken() -> None:
+    [first, second] = read("一个月做20天，能有1800块，一年就能挣两万出头。")
+    assert (first.kind, second.kind) == (Kind.MONEY, Kind.MONEY)
+    assert (second.value, second.qualifier) == (20000, Qualifier.MORE_THAN)
 
 
 def test_how_sure_one_is_is_no_figure() -> None:
