@@ -92,6 +92,10 @@ _SWAYS = lazy(
     r"影响|拉动|对?(?:规模以上|工业|经济|GDP|固定资产|投资|消费|外贸|进出口|全部|全省|全市)*(?:增长)?的?(?:贡献率?|拉动力)$"
 )
 # 城镇居民人均可支配收入增长7.8%，农民居民人均增长7.9%: the same of others.
+# 今年每个村级党组织至少承诺办好4件民生实事: for each of them, not for all together.
+_EACH_BODY = lazy(
+    r"每一?[个名位家所户支]?(?P<who>(?:村级)?党组织|党支部|党员|干部|乡镇|镇街?|(?:行政|自然)?村|社区|单位|部门|企业|学校|合作社)(?![一-龥]?[的均])[^,，。；;]{0,16}$"
+)
 _WHOSE_EACH, _EACH_INCOME = lazy(r"((?:农村|城镇)居民)人均"), lazy(r"(?:农村|城镇)居民(人均.+)")
 # 收入完成2亿元，完成年初预算数6亿元的40%: what was budgeted of what is told before.
 _BUDGETED = lazy(r"(?:完成)?(?:年初|年度|全年|调整后?的?)?预算数")
@@ -194,7 +198,10 @@ def _is_of_cases(source: SourcePoint, before: Keyed) -> bool:
 
 
 def _each(source: SourcePoint, name: str, before: Keyed | None) -> str:
-    """The name with 人均 where the words right before the number say so alone (种植面积50万亩，人均3.1亩)."""
+    """The name with 人均 where the words right before the number say so alone (种植面积50万亩，人均3.1亩), or with for each of whom it is."""
+    body = _EACH_BODY.search(source.lead) if source.figure.kind is _COUNT and "每" in source.lead else None
+    if body and "每" not in name:
+        return f"每{body['who']}{name}"
     words = near(source)
     found = _EACH_OF.search(words) if "均" in words else None
     if not found or (found[1] in name.partition("(")[0] and not _EACH_ALONE.fullmatch(name)):
