@@ -8,7 +8,7 @@ from functools import lru_cache
 from monitor.pages.patterns import PROVINCE
 
 _LONGEST = 60
-_DECORATION = " \t\u3000-—–_=*~|·•●○■□◆◇★☆▲△▼▽►▶▸◄◀↑↓←→⬆⬇«»<>《》【】[]()#※✎👍👇👆☝🔗"
+_DECORATION = " \t\u3000-—–_=*~|·•●○■□◆◇★☆▲△▼▽►▶▸◄◀↑↓←→⬆⬇«»<>《》【】〖〗[]()#※✎👍👇👆☝🔗"
 # Each is taken whole, the longer first: no line is tried in more ways than one.
 _BUTTON = (
     r"分享让更多人看到|分享按钮|收藏(?:此文|本文|文章)|(?:分享|生成)?海报(?:分享)?|举报|反馈|投诉|纠错|我要(?:纠错|反馈|评论|分享|举报|投稿|提问)|推荐(?:给)?朋友|打印本稿|邮件推荐|我有话说|我来说两句|收藏|点赞|赞赏(?:支持)?+|赞|踩|打赏|转发|分享|评论|留言|跟贴|\+?\s*关注|订阅|在看|喜欢|"

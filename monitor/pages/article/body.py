@@ -12,7 +12,7 @@ from monitor.pages.article.captions import SENTENCE_END, is_beneath, is_caption,
 from monitor.pages.article.markup import Block
 from monitor.pages.article.preamble import without_preamble, without_summary
 from monitor.pages.article.wrapped import unwrapped
-from monitor.pages.patterns import EDITOR_TAIL, RETURN_TAIL
+from monitor.pages.patterns import DAY, EDITOR_TAIL, RETURN_TAIL
 from monitor.pages.text import fold, squeeze
 
 _ENDING_BLOCKS = 6
@@ -23,6 +23,8 @@ _COUNTER = re.compile(r"[+×(]?\d{1,5}\)?")
 # What encyclopedias set behind each heading.
 _EDIT_BUTTON = re.compile(r"\s*\[\s*(?:编辑|編輯)[^\]]*\]$")
 _HEADING_LENGTH = 42
+_RECORD_LENGTH = 80
+_DAY = re.compile(DAY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def clean(blocks: list[Block], title: str, datelines: frozenset[str] = frozenset
             left_out.append(block.text[match.start() :])
             block.text = block.text[: match.start()].rstrip()
     _cut_counts(kept)
-    left_out += _cut_end(kept)
+    left_out += _cut_end(kept, head)
     kept = [b for b in kept if b.text]
     return Body(tuple(b.text for b in kept), _headings(kept), tuple(captions), tuple(left_out))
 
@@ -88,10 +90,10 @@ def with_lead(body: Body, lead: Sequence[str]) -> Body:
     return replace(body, paragraphs=(*new, *body.paragraphs), headings=headings)
 
 
-def _cut_end(blocks: list[Block]) -> list[str]:
-    """Takes off headings under which nothing is left and counts of readers behind the text, and returns them."""
+def _cut_end(blocks: list[Block], head: str) -> list[str]:
+    """Takes off what is left behind the text: headings, counts of readers, the headline again with its day; and returns it."""
     cut = []
-    while len(blocks) > 1 and _is_left_over(blocks[-1], blocks[-2]):
+    while len(blocks) > 1 and (_is_left_over(blocks[-1], blocks[-2]) or _is_record(blocks[-1].text, head)):
         cut.append(blocks.pop().text)
     return cut
 
@@ -100,6 +102,12 @@ def _is_left_over(last: Block, before: Block) -> bool:
     """Whether the last block is a heading, a label or a count of something that was left out behind it."""
     label = len(last.text) <= LABEL_LENGTH and last.text.endswith((":", "："))
     return _is_bare_heading(last, before) or label or _COUNTER.fullmatch(last.text) is not None
+
+
+def _is_record(text: str, head: str) -> bool:
+    """Whether a line names a paper, its page, the headline and the day: under what a digital edition keeps the text."""
+    told = len(text) <= _RECORD_LENGTH + len(head) and _DAY.search(text) and not SENTENCE_END.search(text)
+    return bool(told) and len(head) >= LABEL_LENGTH and head in squeeze(text)
 
 
 def _is_bare_heading(last: Block, before: Block) -> bool:

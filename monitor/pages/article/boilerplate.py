@@ -35,6 +35,7 @@ _PICTURE_LENGTH = 24
 _NUMBER_LENGTH = 24
 CREDIT_LENGTH = 40
 _LEAST_CREDITS = 2
+_SAID = ("。", "!", "?", "…")
 LABEL_LENGTH = 8
 LEAST_SUMMARY = 30
 _LEAST_BEHIND = 15
@@ -132,7 +133,9 @@ def _start_of_credits(blocks: Sequence[Block]) -> int:
 
 
 def _is_role(text: str) -> bool:
-    return (len(text) <= CREDIT_LENGTH and bool(_ROLE_LINE.match(text))) or is_boilerplate(text)
+    # In an interview stands so what somebody says.
+    said = text.endswith(_SAID)
+    return (len(text) <= CREDIT_LENGTH and not said and bool(_ROLE_LINE.match(text))) or is_boilerplate(text)
 
 
 def _is_credit(text: str, left_out: Sequence[str]) -> bool:

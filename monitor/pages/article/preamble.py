@@ -31,6 +31,8 @@ _INFO = re.compile(
     r"^[\s\[(【|]*(?:[\u4e00-\u9fff]{2,6}记者\s*[:|/](?=.{2,24}编辑)|来源|信息来源|文章来源|稿件来源|内容来源|作者|记者|发布|发表|发稿|更新(?:于|时间|日期)|时间|日期|浏览|点击|阅读|字号|字体|编辑|责任编辑|分享|打印|收藏|评论|关注|"
     r"题图|头图|封面图|当前位置|您(?:的|所)?在?(?:当前)?位置|位置|首页|原标题|标题|副标题|关键[词字]|摘要\s*$|导读\s*$|大\s*中\s*小|A[-+]|扫一扫|T\s|[文图]\s*[|/:]|(?:出品|撰文|采写|摄影|摄像|策划|设计|运营|统筹)\s*[|/:]|By\s|订阅|举报|人气|热度|【字体)"
 )
+_LABELS = re.compile(r"(?:来源|作者|编辑|时间|日期|次数|字[体号]|点击|视力\S?)\s*:")
+_MANY_LABELS = 4
 _SAID = re.compile(r"[。?!]")
 _SORTING = 40
 _ENDS_ITEM = ("。", "；")
@@ -118,4 +120,5 @@ def _is_info(text: str) -> bool:
         and (_INFO.search(bare.strip()) or _PAIRS.search(bare.strip()) or len(squeeze(bare)) <= 10)
     ):
         return True
-    return len(text) <= 60 and not _SAID.search(text) and bool(_INFO.match(text))
+    short = len(text) <= 60 or len(_LABELS.findall(text)) >= _MANY_LABELS
+    return short and not _SAID.search(text) and bool(_INFO.match(text))

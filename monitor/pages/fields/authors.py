@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -60,6 +61,8 @@ _LEAST_BELOW = 3
 _FULL_NAME = 3
 _NAME_LENGTH = 6
 _SPACED_NAME = re.compile(r"[\u4e00-\u9fff]\s{1,3}[\u4e00-\u9fff]|[\u4e00-\u9fff]{3}")
+# Under a text: who its author is.
+_OF_THE_AUTHOR = re.compile(r"[(（【\[]?(?:本文)?作者(?:系|为|是|单位)")
 # What stands right under the name of one who writes for a paper.
 _REPORTER_OF = re.compile(r"[\u4e00-\u9fff]{0,12}(?:记者|评论员|撰稿人|主笔)")
 _OFFICE = re.compile(r"[\u4e00-\u9fff]{2,8}[科室处股站办镇乡局]")
@@ -80,7 +83,9 @@ _EDITOR = re.compile(
 )
 
 
-# The whole line, whose label and name nothing parts.
+# The label alone, with the name in the next line, and the whole line, whose label and name nothing parts.
+_EDITOR_ALONE = re.compile(r"\W*(?:责任编辑|责编|编辑)\s*:")
+_SHORT_LABEL = 8
 _EDITOR_RUN = re.compile(r"\W*(?:责任编辑|责编)(?P<v>[\u4e00-\u9fff]{2,4})\W*")
 
 
@@ -138,10 +143,12 @@ def _unlabelled(
 def editor(info: Sequence[InfoLine], tail: Sequence[str]) -> Candidate | None:
     """The editor in charge, None if none is named."""
     for rule, texts in (("below the body", tail), ("info line", [line.text for line in info])):
-        for text in texts:
+        for text, behind in itertools.zip_longest(texts, texts[1:], fillvalue=""):
             match = _EDITOR.search(fold(text[:200]))
             names = pen_names_in(text[match.start("v") : match.end("v")]) if match else []
             names = names or (people_in(run["v"]) if (run := _EDITOR_RUN.fullmatch(text)) else [])
+            if not names and len(text) <= _SHORT_LABEL and _EDITOR_ALONE.fullmatch(fold(text)):
+                names = people_in(behind)
             if names:
                 return Candidate("、".join(names), rule, 0.9)
     return None
@@ -298,7 +305,9 @@ def _is_over_time(page: Page, info: Sequence[InfoLine], people: Sequence[str]) -
 
 def _alone_over_text(body: Sequence[str]) -> str | None:
     """The name that is all of a text's first paragraph: of three characters, or of two with a space between."""
-    if len(body) < _LEAST_BELOW or len(body[0]) > _NAME_LENGTH or not _SPACED_NAME.fullmatch(body[0]):
+    if len(body) < _LEAST_BELOW or len(body[0]) > _NAME_LENGTH:
+        return None
+    if not _SPACED_NAME.fullmatch(body[0]) and not _OF_THE_AUTHOR.search(body[-1]):
         return None
     name = squeeze(body[0])
     # Over a verse a short name is told by the space in it.

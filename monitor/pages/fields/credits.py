@@ -10,7 +10,7 @@ from monitor.pages.patterns import PROVINCE, unspaced
 from monitor.pages.text import fold
 
 _STOP = (
-    r"(?=\s*(?:$|\||\[|\]|\(|\)|;|(?:文章|信息|稿件|新闻|内容)?来\s*源|出\s*处|责\s*编|责任|编\s*辑|发布|发表|时\s*间|日\s*期|更新|浏览|点击|字\s*[号体]|阅读|访问|人气|评论|分享|打印|语音|朗读|"
+    r"(?=\s*(?:$|\||\[|\]|\(|\)|;|(?:文章|信息|稿件|新闻|内容)?来\s*源|出\s*处|责\s*编|责任|编\s*辑|发布|发表|时\s*间|日\s*期|更新|浏览|点击|字\s*[号体]|阅读|访问|人气|评论|分享|打印|语音|朗读|[A-Z][a-z]+\s*:|"
     r"审核|审稿|校对|摄影|供图|供稿|单位|图\s*[:/|]|(?:19|20)\d{2}[-年/.]|\d{1,2}:\d{2}))"
 )
 LABEL = re.compile(
@@ -22,7 +22,7 @@ _WHO = r"(?:记者|通讯员|评论员|撰稿人|特约撰稿|作者|撰文|采�
 # A line that is nothing but a byline: a paper's name, a role, names.
 _WHOLE = re.compile(
     rf"^[■□●◎▲▍|\s\[(—-]*(?:(?:图|文|图文|文图|撰文|采写|文字)\s*[、/|:]?\s*(?:图|文)?\s*[/|:]?\s*)?[\u4e00-\u9fffA-Za-z·《》]{{0,14}}?{_ROLE}*{_WHO}\s*[:|/]?\s*"
-    r"(?P<v>[\u4e00-\u9fff·、,/ ]{2,60})[\])]?$"
+    r"(?P<v>[\u4e00-\u9fff·、,/: ]{2,60})[\])]?$"
 )
 _SLASH = re.compile(
     r"^[\s\[(]*(?:(?:本文)?作者|撰文|记者|采写|撰稿|图文|文图|文字|[文图][、/][文图]|文)\s*[|/:]\s*(?P<v>[^|/:]{2,40}?)\s*(?=$|\s{2,}|[|/\])]|(?:编辑|责编|图|摄影|摄像|拍摄|剪辑|视频|播音|来源|供稿(?:单位)?|出品|校对|监制|排版)\s*[|/:]?)"
@@ -32,6 +32,10 @@ _TEXT_AND_PICTURE = re.compile(
 )
 _THEN_ROLE = re.compile(
     r"^[\s\[(]*(?P<v>[\u4e00-\u9fff·、 ]{2,20}?)\s*(?:[\s/]\s*(?:文\s*[/、&]?\s*图|图\s*[/、&]?\s*文|摄影报[道导])[)\]]?$|[\s/]\s*文\s+[\u4e00-\u9fff·、 ]{2,20}?\s*[\s/]\s*[图摄][)\]]?$)"
+)
+# Who has sent a text, maybe from what office.
+_SENT = re.compile(
+    r"^[\s(\[]*(?:[\u4e00-\u9fff]{3,14}\s+)?(?P<v>[\u4e00-\u9fff]{2,4}(?:[、 ][\u4e00-\u9fff]{2,4}){0,3})\s*[供撰]稿[)\]]?$"
 )
 _REPORTED = re.compile(r"\s*(?:摄影|图文|综合|现场|采访)?(?:报[道导]|整理|采写)$")
 _OF_BOTH = (_TEXT_AND_PICTURE, _THEN_ROLE)
@@ -46,7 +50,7 @@ _LEADING_ROLE = re.compile(rf"^[^、,，]{{0,14}}?{_WHO}\s*[:：]?\s*")
 ROLE_WORD = re.compile(rf"{_WHO}\s*[:|/]?\s*")
 # Where a credit within a line ends: with its brackets, or before what is told.
 _CREDIT_END = re.compile(r"[)\]]|报[道导]\s*:")
-_HER_PICTURES = re.compile(r"[^/]{2,16}/\s*[图摄](?![文/、])")
+_HER_PICTURES = re.compile(r"[^/文]{2,16}/\s*[图摄](?![文/、])")
 _SENTENCE_END = re.compile(r"[。!?！？]”?")
 _BRACKET = re.compile(r"[(\[](?P<inside>[^()\[\]]{2,80})[)\]]")
 _DESPATCH = (
@@ -201,6 +205,8 @@ def byline(text: str) -> list[str]:
         return people
     if (bare := text.rstrip(")] ")).endswith(("报道", "报导", "整理", "采写")):
         text = _REPORTED.sub("", bare)
+    if text.rstrip(")] ").endswith("稿") and (sent := _SENT.match(text)):
+        return people_in(sent["v"])
     for pattern in (_TEXT_AND_PICTURE, _THEN_ROLE, _SLASH, _WHOLE):
         match = pattern.match(text)
         if match and (pattern in _OF_BOTH or not _PHOTO.search(match[0])):

@@ -57,6 +57,7 @@ _WEEKDAY = re.compile(r"星期[一二三四五六日天]")
 _TOOLTIPS = ":is(span, em, time, i, a, small)[title^='20']"
 _TOOLTIP_MARKS = ('title="20', "title='20")
 _RELATIVE = re.compile(r"前|[昨今]天|刚刚")
+_OF_A_PAGE = re.compile(r"^\W*第?\s?[A-Z]?\d{1,3}\s?版")
 _MASTHEAD = 60
 _LEAST_CONFIDENCE = 0.33
 _OF_A_CHANGE = 0.44
@@ -102,7 +103,7 @@ def published(
 
     `told` is what a script's object that holds the article says of it.
     """
-    found = [*_visible(page, info), *_tooltips(page, info), *_metas(page), *_below(page, tail)]
+    found = [*_visible(page, info), *_tooltips(page, info), *_metas(page), *_below(page, tail, title)]
     if page.url:
         found += [*_url(page.url, page), *_of_the_urls_year(page.url, page, info)]
     if not found:
@@ -232,6 +233,9 @@ def judged(text: str, time: Found, rank: int, *, above: bool, label: str = "") -
     if labelled and _OF_THE_DOCUMENT.search(before):
         # A document's own day comes before that on which a site publishes it.
         confidence -= 0.1
+    if "版" in before and _OF_A_PAGE.search(before):
+        # Beside a paper's page stands the day of its issue, elsewhere in its head perhaps that of the visit.
+        confidence += 0.05
     if time.form in {"relative", "no-year"}:
         # Over a headline, such words are rather of a notice or a button.
         confidence -= 0.6 if above and not labelled else 0.45
@@ -291,8 +295,8 @@ def agreed(times: Sequence[Timed]) -> bool:
     return any(t.moment.when.date() in days for t in times if t.rule != "url")
 
 
-def _below(page: Page, tail: Sequence[str]) -> list[Timed]:
-    """The first time that stands under the article, behind a label, alone or beside the source; of many that stand alone none is its own."""
+def _below(page: Page, tail: Sequence[str], title: str) -> list[Timed]:
+    """The first time that stands under the article, behind a label, alone, beside the source or the headline; of many that stand alone none is its own."""
     alone: list[Timed] = []
     for text in tail:
         for time in find_times(text[:200], page.zone, page.now):
@@ -303,7 +307,8 @@ def _below(page: Page, tail: Sequence[str]) -> list[Timed]:
             named = _NAMED.search(fold(text)) and len(text) <= time.end - time.start + _SOURCE_LENGTH
             bracketed = _BRACKETED.fullmatch(text) and len(text) <= time.end - time.start + _SOURCE_LENGTH
             rest = _POST_WORDS.sub("", f"{text[: time.start]}{text[time.end :]}")
-            if named or bracketed or len(rest.strip()) <= _BESIDE_ALONE:
+            again = len(title) >= _LABEL_LENGTH and title in text and len(text) <= len(title) + _MASTHEAD
+            if named or bracketed or again or len(rest.strip()) <= _BESIDE_ALONE:
                 alone.append(Timed(time.moment, "below the body", 0.42))
     return alone[:1] if len(alone) <= _MOST_ALONE else []
 
