@@ -76,8 +76,12 @@ _SIGNATURE = re.compile(
     r"(?:[(\[]|——|—)\s*(?:文/|文:|作者:?)?(?P<v>[\u4e00-\u9fff·]{2,8}(?:[、, ][\u4e00-\u9fff·]{2,8}){0,3})[)\]]?\s*$"
 )
 # A name that opens a text in brackets, and one behind a place that is glued to its end.
-_OPENING = re.compile(rf"\((?!(?:{PROVINCE})\))(?P<v>[\u4e00-\u9fff]{{2,3}})\)(?=[\u4e00-\u9fff])")
-_GLUED = re.compile(r"[。!”][\u4e00-\u9fff]{2,10}[县区镇乡局办](?P<v>[\u4e00-\u9fff]{3}(?<![省市县区镇乡村]))$")
+_OPENING = re.compile(
+    rf"\((?!(?:{PROVINCE})\))(?P<v>[\u4e00-\u9fff]{{3}}(?=\)[\u4e00-\u9fff])|[\u4e00-\u9fff]{{2}}(?=\)(?:为|近[日年期]|日前|连日|昨|今[天日]|记者|\d{{1,2}}月)))"
+)
+_GLUED = re.compile(
+    r"[。!”](?:[\u4e00-\u9fff]{2,5}[省市县区]){0,2}[\u4e00-\u9fff]{2,3}[县区镇乡](?P<v>[\u4e00-\u9fff]{3}(?<![省市县区镇乡村]))$"
+)
 # From what office a text was sent, and by whom there.
 _SENT_IN = re.compile(r"[(\[]\s*(?P<u>[\u4e00-\u9fff]{3,14})\s*:\s*(?P<v>[\u4e00-\u9fff·、 ]{2,20})\s*[)\]]$")
 _PHOTO = re.compile(r"摄(?!影师)|供图|图片|制图|漫画|图源")

@@ -1357,6 +1357,19 @@ CASES = [
         source="云溪日报",
     ),
     Lines(
+        "words that are shaped like names, in brackets and behind a town",
+        under="<div>2024-04-11 09:02 来源：云溪网</div>",
+        first="<p>（高温）连着三天，镇上的菜价开始上涨。</p>",
+        behind="<p>评论区里，有人问菜价什么时候降。</p><p>欢迎到石坪镇来做客。欢迎品尝石坪镇高山菜</p>",
+        published="2024-04-11T09:02+08:00",
+        source="云溪网",
+        kept=(
+            "（高温）连着三天，镇上的菜价开始上涨。",
+            "评论区里，有人问菜价什么时候降。",
+            "欢迎到石坪镇来做客。欢迎品尝石坪镇高山菜",
+        ),
+    ),
+    Lines(
         "who sent it from what office",
         under="<div>2024-04-11 来源：云溪组工</div>",
         behind="<p>云溪县委组织部 陈露 供稿</p>",
