@@ -34,7 +34,7 @@ _NODE = lazy(
 # What is put in so many characters is a motto: 24字工作法, 十六字方针.
 _MOTTO = lazy(r"[\u4e00-\u9fff]{0,4}?(?:工作法|方针|要诀|口诀|箴言|真经|精神|原则|核心价值观|理念|机制|模式|要求|歌)")
 _OWN_NAME = lazy(
-    r"[棵眼间道块座股家][树井房沟岭坡石泉店庙窑湾桥](?:村(?![级里民集办])|镇(?![级域])|乡(?![镇村]))|[坪门台盘里道口片方平把段株层面节排步分班尾顷枝支户株棵峰]?(?:村(?!级|里|民|集|办|\w{0,2}个)|镇(?!级|域)|乡(?!镇|村)|山|河|湖|寺|庙|桥|沟|湾|坡|岭|峡|江)"
+    r"[棵眼间道块座股家][树井房沟岭坡石泉店庙窑湾桥](?:村(?![级里民集办])|镇(?![级域])|乡(?![镇村]))|[坪门台盘里道口片方平把段株层面节排步分班尾顷枝支户株棵峰元堂垛垄]?(?:村(?!级|里|民|集|办|\w{0,2}个)|镇(?!级|域)|乡(?!镇|村)|山|河|湖|寺|庙|桥|沟|湾|坡|岭|峡|江)|[间堆瓦](?:镇(?!级|域)|乡(?!镇|村|土))"
 )
 # 临海、三门、温岭; 三台县; 清水、三坪等村
 _LISTED_NAME = lazy("[门台元坪亚平](?=[、和与等]|[0-9一两二三四五六七八九十]+个?县)")
@@ -130,8 +130,10 @@ _AGED_SHARE = lazy(r"(?:及?以[上下]|段)的?(?:仅|只|就|约|分别|大约
 _WHOSE_AGE = lazy(r"[一-龥](?<![分看中])$|[者人员民工众户]中$")
 # Counties and the like that are named by a number: 绵阳市三台县.
 _PLACE = lazy(
-    r"(?:三[台门元河江原都穗]|五[台河华峰寨常原指]|四[平会方]|六[合枝盘]|七[星里台]|八[步宿公]|九[龙江原寨]|十[堰]|百[色里]|千[阳山])(?:[县区旗]|市(?![场值]))|[五三]门?台山"
+    r"(?:三[台门元河江原都穗]|五[台河华峰寨常原指]|四[平会方]|六[合枝盘]|七[星里台]|八[步宿公]|九[台龙江原寨]|十[堰]|百[色里]|千[阳山])(?:[县区旗]|市(?![场值]))|[五三]门?台山|五家渠|六枝特区"
 )
+# 九峰骆驼 are counted; 九峰果蔬市场 is named.
+_CAMELS = lazy(r"(?:[双单]峰)?骆?驼|[，,。；;、）)\s]|$")
 _EVENT = lazy(
     r"(?:(?:男子|女子|男女|混合)(?:单人|双人|团体|全能)?|双人|单人)\s?(?:[0-9×xX*]+米[、和及])*(?:[0-9][×xX*])?$"
 )
@@ -225,7 +227,7 @@ def named(text: str, mention: Mention) -> Reason | None:
 
 def _is_place(text: str, mention: Mention) -> bool:
     """Whether a numeral is of the name of a county or a village: 绵阳市三台县."""
-    if _PLACE.match(text, mention.start):
+    if _PLACE.match(text, mention.start) or (mention.unit_name == "峰" and not _CAMELS.match(text, mention.unit_end)):
         return True
     return mention.unit_name == "里" and _SETTLED.match(text, mention.unit_end) is not None
 
