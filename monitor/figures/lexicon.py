@@ -139,7 +139,7 @@ STOPS: Final = word_set(
 )
 # After these 建议 is a thing that is counted.
 RECEIVED: Final = word_set(
-    "检察 司法 诉前 监察 审计 立法 收到 提出 办理 征集 采纳 受理 答复 人大 代表 人大代表 政协委员 委员 意见 政协 督办 件 条 、"
+    "检察 司法 诉前 监察 审计 立法 收到 收集 搜集 汇总 汇集 梳理 听取 吸纳 整理 征求 反馈 上报 提出 办理 征集 采纳 受理 答复 人大 代表 人大代表 政协委员 委员 意见 政协 督办 件 条 、"
 )
 # Verbs that say that a thing counted before has been dealt with.
 FINISHING: Final = word_set(
