@@ -27,6 +27,8 @@ _OPENS: Final = frozenset("(（")
 _NOTE_STARTS: Final = frozenset("[［")
 _NOTE_ENDS: Final = frozenset("]］")
 _MARK = one_of(_MARKS)
+# How shares are named in brackets: (688066.SH), (01810), (AAPL.US).
+_TICKER = lazy(r"[0-9A-Z]{1,6}\.[A-Z]{1,2}|[0-9]{5,6}")
 _COMMAS: Final = frozenset(",，;；")
 _COPULAS: Final = frozenset(("为", "是", "达", "分别为", "依次为"))
 _BEFORE_NUMBER: Final = _COPULAS | {":", "：", "约", "近", "超", "超过", "达到", "共计", "合计"}
@@ -167,7 +169,10 @@ def _without_asides(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 def _aside_end(words: Sequence[Word], index: int) -> int:
     """Where a long bracket, or one that sets a base (以2015年为100), closes; -1 for a short one, one in another, an open one."""
-    if index == 0 and 0 < (end := _closed(words, 0)) < len(words) - 1 and words[end + 1][0] in _COMMAS:
+    end = _closed(words, index)
+    if end > 0 and _TICKER.fullmatch("".join(map(WORD_OF, words[index + 1 : end]))):
+        return end  # 山禾科技(688066.SH)
+    if index == 0 and 0 < end < len(words) - 1 and words[end + 1][0] in _COMMAS:
         return end  # 销量78万辆(批发口径),同比增长: of the figure before
     says_how = index > 0 and words[index - 1][0] in _CHANGING  # 下降(同口径)5%
     if (

@@ -99,13 +99,14 @@ _BOTH_HALVES = lazy("上、?下半年")
 _LISTED = lazy(r"今明|上下|两[天日]|[、和与及至到—~～/／－-]|前.个?(?:年|季)")
 # 2025-2027年净利润预测为238亿元、229亿元和226亿元, 净利润5.1、6.3、7.7亿元
 _IN_ROW = lazy(
-    r"[^，,。；;：:\d、和与及]{2,24}?(?P<first>\d[\d.．]*)(?:(?:[、和]\d[\d.．]*)+[万亿]?[元倍%％]"
+    r"[^，,。；;：:\d、和与及]{2,24}?(?P<first>\d[\d.．]*) *(?:(?:[、和]\d[\d.．]* *)+[万亿]?[元倍%％]"
     r"|(?P<unit>[万亿]?[^，,。；;：:\d、和]{1,4})(?:[、和]\d[\d.．]*(?P=unit))+)"
 )
 # 24-26年营收40.12/46.70/53.46亿元,同比增长2.7%/45.9%/21.9%
 _SLASHED_ROW = lazy(
-    r"[^，,。；;：:\d、和与及/／]{2,24}?(?P<first>[-+－＋]?\d[\d.．]*[%％]?[Xx倍]?)(?:[/／][-+－＋]?\d[\d.．]*[%％]?[Xx倍]?)+"
+    r"[^，,。；;：:\d、和与及/／]{2,24}?(?P<first>[-+－＋]?\d[\d.．]*[%％]?[Xx倍]?) *(?:[/／][-+－＋]?\d[\d.．]*[%％]?[Xx倍]? *)+"
 )
+_ROW_ON: Final = 100  # characters behind a number in which its row goes on
 _CLAUSE_END = lazy(r"[，；;。\n]|,(?!\d{3}(?!\d))|[转变]为")
 _STOP = lazy(r"[。！？!?\n]")
 # 分别为1.82%、1.81%(上年为1.80%) [5]: what is no member of the row.
@@ -358,13 +359,9 @@ class Timeline:
         at = self.text.find("分别", time.span.end, min(span.start, time.span.end + 100))
         if at < 0:
             clause = max(time.span.end, *(self.text.rfind(mark, time.span.end, span.start) + 1 for mark in "，,；;"))
-            row = _IN_ROW.match(self.text, clause) or _SLASHED_ROW.match(self.text, clause)
-            if row is None or span.start < row.start("first"):
+            at = self._in_row(clause, span)
+            if at < 0:
                 return None
-            beyond = "/" in row[0] or "／" in row[0] or "至" not in self.text[row.end() : span.start]
-            if span.start >= row.end() and beyond:
-                return None  # 由3.2、4.1亿元下调至2.8、3.5亿元
-            at = row.start("first")
         written = self.text[time.span.start : time.span.end]
         if written == "同期" and period.members == () and not _spans_years(period):
             return None
@@ -382,10 +379,23 @@ class Timeline:
         if any(map(told.__contains__, _BRACKETS)):
             told = _ASIDE.sub(_blank, told)
         numbers = [low + match.start() for match in _NUMBER.finditer(told)]
-        before = sum(start < span.start for start in numbers)
+        before = sum(start < span.start for start in numbers) - (told[span.start - low] == " ")
         # 分别上调0.1和0.2个百分点至6.7%和6.4%
         twice = len(numbers) == 2 * len(members) and ("至" in told or "到" in told)
         return members[before % len(members)] if twice or len(numbers) == len(members) else None
+
+    def _in_row(self, clause: int, span: Span) -> int:
+        """Where the row of figures begins that a clause tells without 分别, if the number there is in it; -1 if it is not."""
+        told = self.text[clause : span.end + _ROW_ON]
+        if any(map(told.__contains__, _BRACKETS)):
+            told = _ASIDE.sub(_blank, told)  # BVPS 12.97(+0.09)、14.28(+0.06)元
+        at = span.start - clause
+        row = _IN_ROW.match(told) or _SLASHED_ROW.match(told)
+        if row is None or at < row.start("first"):
+            return -1
+        # 由3.2、4.1亿元下调至2.8、3.5亿元
+        again = "至" in told[row.end() : at] and "/" not in row[0] and "／" not in row[0]
+        return clause + row.start("first") if at < row.end() or again else -1
 
     def _of_years(self, time: Time) -> tuple[Period, ...]:
         """A holiday in each of the years that its sentence runs over: 2016—2018年,国庆档票房分别为…"""

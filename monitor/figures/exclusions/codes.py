@@ -31,6 +31,8 @@ _CHANNELS = lazy(r"探头|摄像|视频|监控|信号|通道|接入|传感|高�
 _ROW_ENDS: Final = frozenset("0123456789%")
 # 血压152/96毫米汞柱
 _OF_BLOOD: Final = frozenset(("毫米汞柱", "mmHg"))
+# 8.12(+0.35)/9.04(+0.41)
+_NOTED = lazy(r"[0-9]\([-+][0-9.]+\)/$")
 _ABBREVIATION = lazy(
     r"(?:GDP|CPI|PPI|PMI|GNP|R&D|AI|LPR|MLF|M[012]|RO[EI]|GMV|AUM|EPS|ARPU|[DM]AU|EBITDA|CAGR|维生素[A-K])$"
 )
@@ -149,6 +151,8 @@ def _beside(text: str, mention: Mention) -> bool:
     signed = text[mention.start] == "-" and last == "%"  # 毛利率61.4%/-1.7个百分点
     beside = "\u4e00" <= last <= "\u9fff" or alike or rated or signed
     beside = beside or mention.unit_name in _OF_BLOOD
+    if last == ")" and _NOTED.search(text, mention.start - 16, mention.start):
+        return True
     return beside or (last in _ROW_ENDS and in_turn(text, mention.start))
 
 

@@ -82,7 +82,7 @@ _HANDLES: Final = word_set(
 # 比亚迪以39万辆的数据断档领先: by what somebody stands so, which names nothing.
 _RESULTS: Final = ("数据", "成绩", "表现", "战绩", "水平")
 _OF_VERBS: Final = ("支出", "投入", "产出", "损失")  # 赔付支出 has no noun
-_IN_ALL: Final = ("总额", "规模", "总价", "金额")
+_IN_ALL: Final = ("总额", "规模", "总价", "金额", "价值")
 _DEALT: Final = ("融资", "贷款", "协议", "合同", "债券", "公司债", "债", "基金", "订单", "票据", "交易")
 _WORTH: Final = frozenset(("估值", "市值"))
 # What is done for how long is named behind it.

@@ -9,7 +9,7 @@ from monitor.figures import lexicon
 from monitor.figures.clauses import Gap
 from monitor.figures.indicators.context import Context
 from monitor.figures.indicators.localities import TELLS, is_place
-from monitor.figures.indicators.owners import owner_of, topic
+from monitor.figures.indicators.owners import greatest_at, owner_of, topic
 from monitor.figures.indicators.plans import is_of_plan
 from monitor.figures.indicators.rates import RATES, measure_of, moved_by, without_measure
 from monitor.figures.indicators.subjects import after_whose
@@ -235,6 +235,7 @@ def _whose_share(before: Gap, context: Context) -> str:
     if clause and before.words[-len(before.tail) - len(clause) - 2][0] in _SEMICOLONS:
         return left_phrase(clause).text or owner_of(before, context)
     named = context.opens or (clause and all(tag in NOUNS or word in _LINKS for word, tag in clause))
+    named = named or (clause and greatest_at(clause) > 0)  # 东盟为第一大贸易伙伴,占外贸总值的14.6%
     return _OF_WHOLE.sub("", owner_of(before, context) if named else context.previous)
 
 

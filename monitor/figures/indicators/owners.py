@@ -9,6 +9,7 @@ from monitor.figures import lexicon
 from monitor.figures.clauses import Gap
 from monitor.figures.indicators.context import Context
 from monitor.figures.indicators.rates import RATES
+from monitor.figures.moves import HOW
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.left import Left, left_phrase, noun_run
 from monitor.figures.phrases.right import Right
@@ -46,6 +47,8 @@ _FOLLOWS: Final = frozenset(("跟随", "追随", "紧随", "占据"))
 _BECOMES: Final = frozenset(("成为", "已成", "已成为", "已经成为"))
 # With which a clause begins that says no more than what the thing told before is: 是业内的老大.
 _IS: Final = _BECOMES | {"是", "仍是", "也是", "均为"}
+_ARE: Final = frozenset(("为", "是", "仍是", "仍为", "依然是"))
+_GREATEST = lazy(r"(?:仍|依然)?[为是][^,。;:]{0,12}(?:第[一二三四五六七八九十]|最)大")
 _MAINLY_IS: Final = frozenset(("主要是", "主要为", "主要有", "大多是", "大多为", "多数是"))
 _MEETS_IN: Final = lexicon.ACHIEVED | {"完成", "实现", "超额", "提前", "达到"}
 _AIMS: Final = frozenset(
@@ -60,7 +63,7 @@ _ENDED: Final = frozenset(("结束", "扭转", "终结", "告别", "改变", "�
 # With what no clause begins that is but the subject of the next.
 _NO_SUBJECT: Final = lexicon.ADJUNCTS | _IS | _ENDED | {"超过"}
 # How high or low it stands, and how a clause says that it does.
-_MARKS: Final = frozenset(("高点", "低点", "高位", "低位", "顶部", "底部"))
+_MARKS: Final = frozenset(("高点", "低点", "高位", "低位", "顶部", "底部", "水平", "高水平", "低水平"))
 _HOLDS: Final = frozenset(
     ("未能", "维持", "保持", "处于", "处在", "站稳", "守住", "逼近", "触及", "跌离", "脱离", "回到", "重回")
 )
@@ -102,6 +105,9 @@ _RANKING = lazy(
     r"(?:前[0-9一二三四五六七八九十]{1,2}[名位大]?|最[高多大低少快])(?:的[^,。;:的]{1,6})?(?:分别|依次)[为是]?"
     r"|的?[^,。;:的]{1,5}(?:分别|依次)[为是]?|(?P<spread>[^,。;:]{2,16}?)(?:的?(?:区域|地区|地域))?分布(?:情况)?(?:如下|[为是在])?"
 )
+# Of which firms a clause tells how something moved at some of them.
+_SOME: Final = frozenset(("部分", "多家", "多数", "不少", "一些", "各家", "大部分", "多只", "个别", "少数"))
+_AT_FIRMS = lazy(rf"[A-Z一-龥]{{0,8}}?(?:行|企|公司|企业|机构|券商|品牌|厂商)(?P<what>[一-龥]{{2,10}}?)(?:{HOW})*")
 _OPENS: Final = ("(", "（")
 _CLAUSES: Final = 2
 _IN_TURN: Final = frozenset(
@@ -176,7 +182,8 @@ def _holder(part: Sequence[Word]) -> str:
         gauge = left_phrase(part[at + 1 :])
         return gauge.text if gauge.noun else noun_run(part)
     part = _without_extent(_without_praise(_without_agent(_without_setting(_without_scene(part)))))
-    before = _before_record(part)
+    greatest = greatest_at(part)
+    before = part[:greatest] if greatest else _before_record(part)
     whole = left_phrase(before) if len(before) < len(part) else None
     run = noun_run(before)
     if whole and whole.noun and ("的" in whole.text or (len(whole.text) <= _SHORT and whole.text.endswith(run))):
@@ -260,6 +267,12 @@ def _before_record(part: Sequence[Word]) -> Sequence[Word]:
     if not part[-1][0].endswith(_RECORDS):
         return part
     return part[: next((index for index, (word, _) in enumerate(part) if word in _SETS), len(part) - 1)]
+
+
+def greatest_at(part: Sequence[Word]) -> int:
+    """Where a clause begins to say that something is the greatest of its sort: 东盟为第一大贸易伙伴; 0 where it does not."""
+    at = next((index for index, (word, _) in enumerate(part) if index and word in _ARE), 0)
+    return at if at and has_noun(part[:at]) and _GREATEST.match(joined(part[at:])) else 0
 
 
 def _trend_at(part: Sequence[Word]) -> int:
@@ -371,7 +384,16 @@ def topic(before: Gap) -> str:
             return noun_run(part[:-1])
         if len(part) > 1 and part[-1][0] in ("分化", "承压"):
             return noun_run(part[: next((at for at, (_, tag) in enumerate(part) if tag[0] not in "nba"), -1)])
+        if len(part) > 2 and part[-1][0] in lexicon.CHANGING and part[0][0] in _SOME:
+            return _of_some(part[1:-1])
     return ""
+
+
+def _of_some(part: Sequence[Word]) -> str:
+    """What moved at some of a sort of firms, without those: 部分城商行利息净收入大幅增长,西川银行增长六成."""
+    end = next((at for at, (_, tag) in enumerate(part) if tag[0] not in "nbavj"), len(part))
+    found = _AT_FIRMS.fullmatch(joined(part[:end]))
+    return found["what"] if found else ""
 
 
 def ranking(before: Gap, previous: str) -> str:

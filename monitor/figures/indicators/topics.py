@@ -11,6 +11,7 @@ from monitor.figures.indicators.context import Context
 from monitor.figures.indicators.localities import is_place
 from monitor.figures.indicators.rates import measure_of
 from monitor.figures.members import MONEY, PERCENT
+from monitor.figures.mentions.mention import Mention
 from monitor.figures.phrases.words import LONGEST, joined
 from monitor.figures.segmenter import WORD_OF, Word
 from monitor.figures.spots import Spot
@@ -118,11 +119,15 @@ def told_of_topic(chosen: str, spot: Spot, context: Context) -> str:
     among = chosen in lexicon.SECTORS or is_place(chosen, context.kept, spot.mention)
     if topic.endswith(_VICTIMS) and topic[-2:] not in chosen and among:
         return chosen + topic if len(chosen + topic) <= LONGEST else ""  # 输入病例中,东川区3例
+    proper = all(tag in _PROPER for _, tag in context.kept) if context.kept else False
+    return by_topic(chosen, topic, spot.mention, proper=proper and joined(context.kept) == chosen)
+
+
+def by_topic(chosen: str, topic: str, mention: Mention, *, proper: bool = False) -> str:
+    """A firm with the measure that its sentence says to tell of; `proper` if it is known to be a name."""
     if not topic.endswith(_MEASURES) or topic[-2:] in chosen or len(chosen + topic) > LONGEST:
         return ""
-    proper = all(tag in _PROPER for _, tag in context.kept) if context.kept else False
-    named = chosen.endswith(_FIRMS) or (proper and joined(context.kept) == chosen)
-    return chosen + topic if named and spot.mention.unit.kind in _TOLD_KINDS else ""
+    return chosen + topic if (proper or chosen.endswith(_FIRMS)) and mention.unit.kind in _TOLD_KINDS else ""
 
 
 def _of_ranking(chosen: str, context: Context) -> str:

@@ -6,12 +6,17 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final, TypeAlias
 
-from monitor.figures.members import DURATION
+from monitor.figures.members import COUNT, DURATION
 from monitor.figures.mentions.mention import Mention, mention_of
 from monitor.figures.numbers import Number
 from monitor.figures.patterns import lazy
 from monitor.figures.units import UnitTable
 
+# 12.97(+0.09)、14.28(-0.06)元/股: the unit behind the last of a row measures each, and what each was changed by.
+_NOTE: Final = r"\([-+][0-9.]+\)"
+_NOTED = lazy(rf"(?:{_NOTE}|\))(?:\s?[、/]\s?[0-9.]+{_NOTE}){{0,8}}(?P<times>[万亿]?)")
+_MULTIPLIERS: Final = {"": 1, "万": 10**4, "亿": 10**8}
+_SIGNS: Final = frozenset("+-")
 # A unit with the multiplier of all that is told in it.
 Scaled: TypeAlias = tuple[Decimal, str]
 
@@ -61,6 +66,20 @@ def in_bracket(text: str, number: Number, units: UnitTable) -> Mention | None:
         return mention_of(number, unit, stated[1], at, at)
     start = found.end("unit") - len(stated[1])
     return mention_of(number, unit, stated[1], start, found.end())
+
+
+def in_noted_row(text: str, number: Number, units: UnitTable) -> Mention | None:
+    """A number of a row in which each has in a bracket what it was changed by, or such a change; None where it is in none."""
+    at = number.after
+    if number.value is None or (text[at] == ")" and _SIGNS.isdisjoint(text[number.start - 1 : number.start + 1])):
+        return None
+    row = _NOTED.match(text, at)
+    shared, end = units.match(text, row.end()) if row else (None, at)
+    if row is None or shared is None or shared.kind in (COUNT, DURATION):
+        return None
+    number = replace(number, value=number.value * _MULTIPLIERS[row["times"]])
+    name, closes = text[row.end() : end], row.end() == at + 1
+    return mention_of(number, shared, name, row.end() if closes else at, end if closes else at)
 
 
 def scaled(amount: Decimal, scale: Decimal) -> Decimal:

@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 from monitor.articles import Span
 from monitor.figures.members import COUNT, DURATION, MONEY, PERCENT
 from monitor.figures.mentions.amounts import amount, to_hundredths
-from monitor.figures.mentions.brackets import AFTER_BRACKETED, BEFORE_BRACKETED, in_bracket
+from monitor.figures.mentions.brackets import AFTER_BRACKETED, BEFORE_BRACKETED, in_bracket, in_noted_row
 from monitor.figures.mentions.lists import BEFORE_SHARED, sharing
 from monitor.figures.mentions.mention import Mention, mention_of
 from monitor.figures.mentions.parts import extended
@@ -50,6 +50,7 @@ _GAP = lazy(r"[ \t]{0,2}\n?[ \t]{0,2}")
 _CURRENCIES: Final = r"美元|港元|港币|欧元|英镑|日元|[$¥€£]"
 _CURRENCY_BEFORE = lazy(rf"(?:{_CURRENCIES})\s?$")
 _CURRENCY_ENDS: Final = frozenset("元币镑$¥€£")
+_AROUND_NOTES: Final = frozenset("()")
 _BEFORE_PRICED: Final = _CURRENCY_ENDS | WHITE
 NO_UNIT: Final = Unit("", COUNT)
 _SHARE: Final = Unit("", PERCENT)
@@ -192,7 +193,9 @@ def _with_unit_apart(text: str, number: Number, units: UnitTable) -> Mention | N
     following = text[number.after : number.after + 1]
     shared = sharing(text, number, units) if following in BEFORE_SHARED else None
     if shared is None and (following in BEFORE_BRACKETED or text[number.start - 1] in AFTER_BRACKETED):
-        return in_bracket(text, number, units)
+        shared = in_bracket(text, number, units)
+    if shared is None and following in _AROUND_NOTES:
+        return in_noted_row(text, number, units)
     return shared
 
 

@@ -64,6 +64,8 @@ _CRIMES: Final = frozenset(("收受", "索取", "盗窃", "骗取", "挪用", "�
 _TOPS: Final = word_set(
     "榜首 首位 末位 居首位 居首 前列 前茅 遥遥领先 领跑 垫底 末尾 高居榜首 位居榜首 紧随其后 紧追其后"
 )
+# 以5.8万亿元总资产居首, 以5800吨的推力刷新纪录
+_DOES_BEST: Final = _BREAKS | {"居", "居首", "位居", "位列", "高居", "领跑", "遥遥领先", "垫底"}
 # Whom a verb before makes: 参战人员, 被困群众.
 _ROLES: Final = word_set(
     "工 女工 男工 匠 矿工 乘客 司机 儿童 老人 妇女 居民 船员 人员 群众 官兵 队员 职工 学生 村民 旅客 游客 患者 民警 干部 党员 工人"
@@ -149,6 +151,7 @@ def right_phrase(mention: Mention, after: Gap, *, ends: bool = False, free: bool
     if len(words) > 2 and mention.unit.kind is COUNT:
         words = _without_price(without_being(without_sum(words)))
     words = words[: end_of_midst(words)]
+    words = words[: next((at for at in range(1, len(words)) if words[at][0] in _DOES_BEST), len(words))]
     if words and (told := _told_of(mention, words)):
         return told
     if not words or words[0][0] in LINKS or (words[0][0] in NO_FOLLOWER and not _is_middling(words)):

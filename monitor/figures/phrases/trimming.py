@@ -25,10 +25,11 @@ _OF_A_COMPANY: Final = frozenset(("公司", "该公司", "集团", "该集团", 
 _PAST: Final = ("了", "ul")
 _MAY_SAY_NO_MORE: Final = _WILLING | {"完成", "预期", "了"}
 # Who foresees it is no part of what is foreseen: 专家预计粮食产量…; but a company's own is of it.
-_FORETELLS: Final = frozenset(("预计", "预测", "预期", "估计", "预估", "预料"))
+_FORETELLS: Final = frozenset(("预计", "预测", "预期", "估计", "预估", "预料", "统计"))
 _FORETELLERS: Final = (
     "专家", "业内", "学家", "分析师", "官员", "委员", "人士", "人员", "高管", "负责人", "管理层", "董事长", "总经理", "机构", "部门",
     "局", "委", "组织", "协会", "央行", "研究院", "研究所", "中心", "券商", "研报", "报告",
+    "联盟", "海关",
 )  # fmt: skip
 _ALL_OF_THEM: Final = frozenset(("平均", "普遍", "一致", "均", "都", "多"))
 _FORETELLER_WORDS: Final = 4
@@ -49,7 +50,7 @@ _MEASURES: Final = word_tuple("率 比 比重 值 收入 价格 水平 幅 目�
 # What comes after one of these it has made rise or fall, where that is a measure: 导致净利润下降, but 带动农户300户.
 _CAUSES: Final = frozenset(("导致", "致使", "促使", "带动", "推动", "助推", "拖累", "驱动"))
 _CAUSED: Final = word_tuple("收入 营收 利润 净利 率 费用 成本 价 价格 销量 产量 成交量 成交额 销售额 面积 份额 增速")
-_NEED_NOUN: Final = _MAKES | _WANTS
+_NEED_NOUN: Final = _MAKES | _WANTS | {"继"}  # 这是继8月吞吐量超142万标箱后…
 # 确定发行价格为42元, and no 确定重点项目30个.
 _SETTLED: Final = ("价", "价格", "率", "区间", "代价", "标准")
 _REVISES: Final = frozenset(("上调", "下调", "上修", "下修"))
@@ -58,7 +59,7 @@ _LEAD_TO: Final = _SHOWS | _ABOUT | _NEED_NOUN | _REVISES | _CAUSES | {"提出",
 # What comes after one of these somebody has: 合作社现有社员120户.
 HOLDS: Final = frozenset(("有", "现有", "共有", "拥有", "设有", "建有", "装有", "配有", "载有", "还有", "尚有", "仍有"))
 # 机构预测公司净利润
-_FORETOLD: Final = word_tuple("营收 收入 利润 盈利 收益 毛利率 净利率 利润率 出货量 产量 销量 销售额")
+_FORETOLD: Final = word_tuple("营收 收入 利润 盈利 收益 毛利率 净利率 利润率 出货量 产量 销量 销售额 支出 开支")
 _MEASURED: Final = lexicon.RELATIONAL | lexicon.DIMENSIONS | {"直径", "口径", "排水量"}
 _OF_EACH: Final = ("每", "均")
 _CASES: Final = ("病例", "患者", "感染者")
@@ -71,7 +72,23 @@ _ORIGINS: Final = (*_PEAKS, "普查", "调查", "时", "时期", "期", "初", "
 _BY_HOW_MUCH: Final = frozenset(("小幅", "大幅", "微幅", "窄幅"))
 # One thing, of which the words that follow tell before it is named.
 ONE_THING: Final = frozenset(
-    ("一起", "一宗", "一桩", "一笔", "一座", "一条", "一家", "一处", "一栋", "一个", "一件", "一片")
+    (
+        "一起",
+        "一宗",
+        "一桩",
+        "一笔",
+        "一座",
+        "一条",
+        "一家",
+        "一处",
+        "一栋",
+        "一个",
+        "一件",
+        "一片",
+        "一份",
+        "一项",
+        "一批",
+    )
 )
 _OPENS_ANEW: Final = _LEAD_TO | HOLDS | ONE_THING
 # What it is made into or made from: 把一个小村庄…, 建成为一个…
@@ -260,7 +277,12 @@ def _shown(words: list[Word]) -> list[Word]:
         or (word[0] == "提出" and any(after.endswith(_MEASURES) for after, _ in words[at + 1 :]))
         or (word[0] in _REVISES and 0 < at < last and words[at + 1][0] not in _HOW_MUCH and has_noun(words[at + 1 :]))
         or (word[0] == "确定" and any(after.endswith(_SETTLED) for after, _ in words[at + 1 :][-2:]))
-        or (word[0] == "预测" and at < last and words[at - 1][0] != "的" and words[-1][0].endswith(_FORETOLD))
+        or (
+            word[0] == "预测"
+            and at < last
+            and words[at - 1][0] != "的"
+            and any(after.endswith(_FORETOLD) for after, _ in words[at + 1 :])
+        )
     )
     return words[max(leads, default=-1) + 1 :]
 

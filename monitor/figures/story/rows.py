@@ -13,6 +13,7 @@ from monitor.figures.indicators.lists import members
 from monitor.figures.indicators.owners import topic
 from monitor.figures.indicators.plans import is_measured_by
 from monitor.figures.indicators.rates import GROWTH_ENDS, RATES, without_measure
+from monitor.figures.indicators.topics import by_topic
 from monitor.figures.members import COUNT, PERCENT
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.left import left_phrase
@@ -72,6 +73,12 @@ _ENUMERATES: Final = frozenset(("是", "为", "有", "还有", "包括", "依次
 
 def shared_out(told: Told, spot: Spot, size: int) -> list[str]:
     """The names that a list of figures (分别增长2.6%、1.5%和0.8%) takes one by one; empty if it has one name for all."""
+    names = _shared_out(told, spot, size)
+    return [by_topic(name, told.topic, spot.mention) or name for name in names] if told.topic else names
+
+
+def _shared_out(told: Told, spot: Spot, size: int) -> list[str]:
+    """Those names, without what the sentence has said to tell of."""
     named = _one_for_all(told, spot, size) or _sorts(spot, size)
     named = named or _done_of_whole(told, spot, members(spot.before.tail, size))
     named = named or _summed_up(told, spot, size)

@@ -66,6 +66,7 @@ _BESIDE_PRICE = lazy(r"[较比](?:每股|其)?[^,。;:0-9]{0,8}$")
 _ABOVE_PRICE = lazy(
     r"(?:/股)?(?:的?[^,。;:0-9]{0,4}价格?)?(?:已|仍|大幅|累计|一度|[暴大狂急猛微])*(?:上涨|下跌|[上下]升|高开|低开|高出|溢价|折让|折价|[涨跌高低升])了?"
 )
+_COMES_TO = lazy(r"[,;][^,;。:0-9]{0,8}[扩增升降提减][升高到加长]?[至到]$")
 # What costs so much is the whole: 水渠长3公里,宽2米,需要18万元.
 _WAY_ACROSS = lazy(r"(?<=..)(?:[全总]?[长宽高厚深]|[长宽高厚深]度)$")
 _SHARE_OF = lazy(r"(?:占[^,。;:0-9]{0,8}|(?:完成|达到?|实现|为)[^,。;:0-9]{0,8}(?:任务|目标|计划|预算)数?)$")
@@ -275,6 +276,9 @@ class Story:
             return summed.indicator if summed else latest  # 销售金额2.9亿元,均价1.7万元/㎡,前两月累计6.4亿元
         if last.kind is COUNT and last.indicator == latest and latest.startswith(_PLACES):
             latest = _sold_there(told.spot, latest)
+        if last.kind is PERCENT and last.unit != spot.mention.unit_name and _COMES_TO.search(spot.left):
+            same = told.latest_of(spot.mention.unit_name)  # 月产能5万片,良率升至82%,明年扩至8万片
+            latest = same.indicator if same and not spot.subject.noun else latest
         if last.kind is Kind.LENGTH and spot.mention.unit.kind is MONEY:
             latest = _WAY_ACROSS.sub("", latest)
         if latest == last.indicator and _tells_verb(told.spot, spot):

@@ -86,7 +86,7 @@ def _in_quarters(group: re.Match[str], year: int, quarters: str) -> Period:
     if group["qto"]:
         return _month_range(year, 3 * (number(quarters) or 0) - 2, 3 * (number(group["qto"]) or 0))
     listed = tuple(Point(year, quarter=number(one.lstrip("第")) or 0) for one in quarters.split("、"))
-    if group["qedge"] == "末":
+    if group["qedge"] == "末" or group["lqedge"]:
         return point(year, (listed[0].quarter or 0) * 3)
     return points(listed) if len(listed) > 1 else interval(listed[0], listed[0])
 

@@ -194,6 +194,8 @@ class Reader:
             or ("季" in written and is_future(self.text, last.span.start, last.span.end))
         )
         self.context.name(period, dated=dated, aside=aside)
+        if period.start is None and period.unit is DAY and "日" in written:
+            self.context.named_day = Period(period.end, period.end)  # 截至8月27日收盘,…,当日上涨0.7%
         self.context.beside = written[0] == "上" or written.endswith(("同期", "同季"))
         if "财" in written and dated and period.end:
             self.context.fiscal = period.end.year
