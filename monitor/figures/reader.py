@@ -38,7 +38,9 @@ _WIDE = lazy("[％０-９Ａ-Ｚａ-ｚ]")
 # Straight marks in a line, in pairs, read as those that open and close: 召开"板凳会"16场次.
 _STRAIGHT = lazy(r'["＂]([^"＂\n]*)["＂]')
 _LETTERS: Final = {
-    code: code - 0xFEE0 for first, last in ("％％", "０９", "ＡＺ", "ａｚ") for code in range(ord(first), ord(last) + 1)
+    code: code - 0xFEE0
+    for first, last in ("％％", "．．", "０９", "ＡＺ", "ａｚ")
+    for code in range(ord(first), ord(last) + 1)
 }
 
 

@@ -11,7 +11,7 @@ from monitor.figures.members import DOWN, MULTIPLE, PERCENT, RANK, TEMPERATURE, 
 from monitor.figures.mentions.mention import Mention
 from monitor.figures.moves import MOVES
 from monitor.figures.patterns import lazy, one_of, sieved
-from monitor.wordlists import word_tuple
+from monitor.wordlists import word_set, word_tuple
 
 # A word that ends in another of its list (下降, 净增) is found by that one.
 _UP: Final = "加价|前进|跃升|增蓄|累库|扭亏增盈|增盈|增利|上移|前移|上蹿|扩容|回暖|转暖|加深|(?<!风险)加重|增强|(?<!海)拔高|推高|拉高|垫高|加大|增长为(?<=经济增长为)|上修|涨价|提价|多减|增大|增长|增加|提高|升高|增高|调高|扩大|增产|增收|增效|增支|高出|多出|上浮|上调|走高|反弹|增值|上扬|上行|提速|冲高|(?<!回)收高|收红|高水|飙|抽升|加快|延长|升值|领先|抬高|拓宽|偏高|偏多|高开|高收|(?<![播排投释存发堆开摆停])放量|升温|增温|多花|多付|多耗时?|多走|多跑|多绕|多等|多还|多缴|多收|多赚|(?<!不)多卖|多挣|多了|贵了|扩张|增配|增补|增投|增仓|加息|翻|增|涨|(?<!每)升|走强"
@@ -152,9 +152,7 @@ _BIDS: Final = ("认购", "超额认购", "申购")
 _RATIO = lazy(
     r"(?:短债|存贷|贷存|债务|负债|资债)比|市盈率|市净率|市销率|估值|P[EBS]$|EBITDA|杠杆|倍数|认购|覆盖率|充足率|中签|比率|周转率|换手率|负债率"
 )
-POINTS: Final = frozenset(
-    ("个百分点", "百分点", "个千分点", "千分点", "个基点", "基点", "个点", "bp", "BP", "pct", "pcts")
-)
+POINTS: Final = word_set("个百分点 百分点 个千分点 千分点 个基点 基点 个基本点 基本点 个点 bp BP pct pcts")
 _SIZED = lazy(r"(?:大小?|多|高|长|重)(?:[的,。;、!?]|$)")
 _SIGNED_BY: Final = POINTS | {"%"}
 

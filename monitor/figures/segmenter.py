@@ -102,7 +102,10 @@ _MISTAKEN: Final = {
 }
 # Where none of these is among the words, they are as the segmenter has them.
 _TAGGED: Final = frozenset(vocabulary.TAGS)
-_OURS: Final = _UNSAID | _TAGGED | _MISTAKEN | {"“", "《"}
+# Of what class water is: Ⅳ 类, 劣 Ⅴ 类, Ⅰ ~ Ⅲ 类.
+_CLASSES: Final = frozenset("ⅠⅡⅢⅣⅤⅥ")
+_IN_CLASS: Final = _CLASSES | frozenset("劣~～-－—至")
+_OURS: Final = _UNSAID | _TAGGED | _MISTAKEN | _CLASSES | {"“", "《"}
 # Parts the gaps of a text from one another; the segmenter takes it for a mark, as we take it for white space.
 APART: Final = "\x1f"
 NOT_APART: Final = "\x1e"
@@ -131,6 +134,8 @@ def words_of(pieces: Sequence[str]) -> Iterator[tuple[Word, ...]]:
 
 def _known(piece: str, tagged: list[Word], said: Sequence[str]) -> list[Word]:
     words = tagged
+    if not _CLASSES.isdisjoint(said):
+        words = _classed(words)
     if not _MISTAKEN.isdisjoint(said):
         words = _mended(words)
     if "“" in said:
@@ -318,6 +323,21 @@ def _ends(before: Word, said: str, rest: Sequence[Word]) -> bool:
         return not rest and before[1][:1] in "vn" and len(before[0]) > 1
     doing = said in _SITES and (before[1].startswith("v") or before[0] in lexicon.NOMINAL_VERBS)
     return doing and len(before[0]) > 1
+
+
+def _classed(words: list[Word]) -> list[Word]:
+    """With each class of water as one noun: 劣Ⅴ类, Ⅰ~Ⅲ类."""
+    kept: list[Word] = []
+    for word in words:
+        if word[0] in ("类", "级") and kept and kept[-1][0] in _CLASSES:
+            since = len(kept) - 1
+            while since and kept[since - 1][0] in _IN_CLASS:
+                since -= 1
+            if not since or kept[since - 1][0][-1] not in "于到":
+                kept[since:] = [("".join(map(WORD_OF, [*kept[since:], word])), "n")]
+                continue
+        kept.append(word)
+    return kept
 
 
 def _spaced(words: list[Word]) -> list[Word]:

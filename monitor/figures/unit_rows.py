@@ -20,7 +20,7 @@ COUNTS: Final = word_tuple(
 
 PERCENT: Final = word_tuple(
     """
-    % ‰ 厘 点子 /10万 个百分点 百分点 个千分点 千分点 个基点 基点 个点 bp BP pct pcts
+    % ‰ 厘 点子 /10万 个百分点 百分点 个千分点 千分点 个基点 基点 个基本点 基本点 个点 bp BP pct pcts
     """
 )
 

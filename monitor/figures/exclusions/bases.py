@@ -44,6 +44,8 @@ PARTS_OF: Final = frozenset("%‰")
 _SURVEY = lazy("(?:人口|人口变动|劳动力|住户)(?:情况)?抽样调查|\\s?(?:的?置信(?:区间|水平|度)|CI(?![A-Za-z]))")
 # ML≥1.0余震2次: from what size on some are counted.
 _FROM_SIZE = lazy(r"[A-Za-z]{1,4}\s?[≥>]\s?$")
+# 工矿商贸企业就业人员10万人生产安全事故死亡人数: per how many.
+PER_SO_MANY: Final = "生产安全事故"
 # 2020人均快递59件: of which year.
 _EACH_OF: Final = frozenset("人户亩")
 _YEAR_OF_EACH = lazy("(?:19|20)[0-9]{2}[人户亩]均")
@@ -63,10 +65,17 @@ def _is_exchanged(text: str, mention: Mention) -> bool:
     return before in _EXCHANGES and _EXCHANGED_FOR.search(text, mention.start - 14, mention.start) is not None
 
 
+def _of_each(text: str, mention: Mention) -> Reason | None:
+    """Whether a number of people, households or mu is the year of what each has, or per how many something is told."""
+    if _YEAR_OF_EACH.match(text, mention.start):
+        return Reason.TIME
+    return Reason.BASIS if text.startswith(PER_SO_MANY, mention.unit_end) else None
+
+
 def basis(text: str, mention: Mention) -> Reason | None:
     before = text[mention.start - 1 : mention.start]
-    if mention.unit_name in _EACH_OF and _YEAR_OF_EACH.match(text, mention.start):
-        return Reason.TIME
+    if each := _of_each(text, mention) if mention.unit_name in _EACH_OF else None:
+        return each
     equals = mention.value == 1 and mention.unit_name and _EQUALS.match(text, mention.unit_end)
     if equals or (mention.unit.kind is MONEY and mention.value in _BASE_VALUES and _is_exchanged(text, mention)):
         return Reason.BASIS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from monitor.figures.exclusions.bare import bare
-from monitor.figures.exclusions.bases import EVERIES, PARTS_OF, basis
+from monitor.figures.exclusions.bases import EVERIES, PARTS_OF, PER_SO_MANY, basis
 from monitor.figures.exclusions.codes import (
     LONGEST_COUNT,
     PLACED,
@@ -108,4 +108,5 @@ def _is_plain(text: str, mention: Mention, before: str) -> bool:
         and text[mention.start] != "0"
         and not (mention.value == 1 and (mention.unit_name in _ONES or mention.unit.kind is MONEY))
         and mention.end - mention.start <= LONGEST_COUNT
+        and not (mention.unit_name == "人" and text.startswith(PER_SO_MANY, mention.unit_end))
     )

@@ -40,6 +40,7 @@ from monitor.figures.spots import Spot
 from monitor.figures.tallies import CASUALTIES, MEDALS, SEXES
 from monitor.wordlists import word_set, word_tuple
 
+_NO_NAME = lazy("[-－+]?[0-9０-９.．]+")
 _MOVED: Final = frozenset((*moves.MOVES.split("|"), *"涨跌降升高低"))
 _LEVELS: Final = frozenset((Kind.INDEX, Kind.PRICE, Kind.MONEY))
 # What a part of a sum was for: 募集资金用于建设.
@@ -150,6 +151,8 @@ def indicator(spot: Spot, context: Context) -> str:
     if unit == "%" and (told := _share_told_before(spot, context)):
         return told
     name = _righted(_named(spot, context), spot, context)
+    if name[-1:].isdecimal() and _NO_NAME.fullmatch(name):
+        return "" if context.opens else context.previous  # 烤烟26万吨 -6.2
     if len(name) == 1 and name.isascii() and context.previous and not context.opens:
         return context.previous  # 阳性标本90份,其中32份为A(H3N2)
     rates = unit == "%" or unit in POINTS or _lasts_on(spot)

@@ -16,7 +16,7 @@ from monitor.figures.phrases.right import Right
 from monitor.figures.phrases.words import LONGEST, has_noun, joined
 from monitor.figures.segmenter import Word
 from monitor.figures.units import DEFAULT_UNITS
-from monitor.wordlists import word_set
+from monitor.wordlists import word_set, word_tuple
 
 _REGIONS: Final = ("地区", "省", "市", "县", "区", "镇", "乡", "州")
 EXPECTED: Final = frozenset(("预期", "预测", "预估", "预料", "预期值", "预测值"))
@@ -377,6 +377,11 @@ def _foremost(words: Sequence[Word]) -> str:
     return foremost + measure if len(foremost + measure) <= LONGEST else foremost
 
 
+# By what the names of measures end that a list under a colon is told by.
+_LISTED_BY: Final = word_tuple("周转量 运输量 货运量 客运量 吞吐量 用电量 用水量 增加值 学生数 人数 零售额")
+_SHORT_MEASURE: Final = 8
+
+
 def topic(before: Gap) -> str:
     """What a clause before sets as the topic: 研发方面,该公司去年投入; 净息差普遍承压,青川银行收窄16个基点."""
     for part in before.parts[:-1]:
@@ -412,6 +417,15 @@ def ranking(before: Gap, previous: str) -> str:
         return previous
     measure = part[: _ranked_at(part)]
     return noun_run(measure) or joined(measure)  # 增速 is a verb to the segmenter
+
+
+def listed(before: Gap) -> str:
+    """The measure that a colon leads to a list of: 货物周转量:公路217亿吨公里、铁路342亿吨公里; empty where it leads to none."""
+    part = before.parts[-_CLAUSES] if before.mark in (":", "：") and len(before.parts) >= _CLAUSES else ()
+    if not part or not part[-1][0].endswith(_LISTED_BY):
+        return ""
+    measure = noun_run(part)
+    return measure if len(measure) <= _SHORT_MEASURE else ""
 
 
 def _ranked_at(part: Sequence[Word]) -> int:

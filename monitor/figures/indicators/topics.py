@@ -134,4 +134,5 @@ def _of_ranking(chosen: str, context: Context) -> str:
     """One of those that have most of it with what that is: 销量前三名分别为:青川市3.2万辆…"""
     told = context.ranking
     bare = joined(context.kept) in (chosen, "") and not chosen.endswith(_MEASURES) and chosen not in lexicon.RELATIONAL
+    told = told.removeprefix(chosen[-2:])  # 产业增加值:第一产业12.5亿元
     return chosen + told if bare and told not in chosen and len(chosen + told) <= LONGEST else ""

@@ -42,10 +42,16 @@ _PLANNED = lazy("(?<!完成)(?<!完成年度)(?:预算数?$|计划|目标|任务
 _COUNTED = lazy("人数|户数|人口|病例|例数|个数|家数|件数|次数|村数|人次|死亡|治愈|伤亡|受伤|失踪|台数|辆数|套数")
 # 本期价格, 上期价格: the same is measured.
 _THIS_TIME = lazy("^[本上前][期次旬轮](?:末|累计)?")
+# 合 计, 棉 花: blanks for looks.
+_SPACED = lazy(" +(?<=[一-龥] )(?=[一-龥])")
 # What a column is headed by where the rows say of what it is.
 _ANY: Final = word_set("绝对量 绝对数 绝对值 数量 数值 总量 金额 指标值 本期 累计 累计数 数 期末数 实绩 数据 合计")
 # A row or column of all that the others tell of.
 _ALL: Final = word_set("合计 总计 总量 全国 全省 全市 全县 平均 小计 共计")
+# What a column is headed by where some rows say themselves what amount they are of: 产量 over 发电量.
+_AMOUNTS: Final = frozenset(("产量", "产值", "数额", "总额"))
+_AMOUNT_ENDS: Final = frozenset("量额值")
+_NO_MEASURES: Final = frozenset(("方式", "种类", "品种", "类型", "类别"))
 _TITLE_ENDS = lazy(r"(?:统计|监测|汇总|一览|明细|基本|完成|主要|经济|发展)*(?:[日周旬月]报表?|表|情况|数据|指标)$")
 _NUMBERED = lazy(r"^\(?[图表]\s?[0-9]{1,2}\)?[:.、\s]*")
 _EACH = lazy(r"各(?:区县|县区|市县|县市区?|省区市|乡镇|镇村|[省市县区镇村乡])(?:的)?")
@@ -151,7 +157,7 @@ class HeadReader:
         absolute = changes is not None and bracket is None and _ABSOLUTE.search(said) is not None
         alike = absolute and level is not None and ("/" in level[1] or _SINCE_THEN.search(said) is not None)
         unit = unit or (rate if (changes and not alike) or _SHARES.search(said) else level)
-        measure = _THIS_TIME.sub("", measure)
+        measure = _THIS_TIME.sub("", _SPACED.sub("", measure))
         measure = "" if measure in _ANY else measure
         fallen, recalls = changes is not None and falls(changes[0]), _EARLIER.fullmatch(said) is not None
         return Column(measure, unit, period, changes is not None, fallen, recalls, absolute)
@@ -242,7 +248,8 @@ def name_in(label: str, measure: str) -> str:
     """The name of what is measured under the label of a row, or under the head that spans the measure's."""
     if label in _ALL and measure:
         return measure
-    return label if measure and measure in label else f"{label}{measure}"
+    told = measure and (measure in label or (measure in _AMOUNTS and label[-1:] in _AMOUNT_ENDS))
+    return label if told else f"{label}{measure}"
 
 
 def _whole_of(title: str) -> str:
@@ -252,4 +259,4 @@ def _whole_of(title: str) -> str:
     if each:
         return title[each.end() :]
     words = next(iter(words_of([title])), ())
-    return words[-1][0] if words and words[-1][1][:1] in "nv" else ""
+    return words[-1][0] if words and words[-1][1][:1] in "nv" and words[-1][0] not in _NO_MEASURES else ""

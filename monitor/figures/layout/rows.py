@@ -24,7 +24,11 @@ _UNIT_CELL = lazy(r"[%‰]|[百千万亿]*[一-龥]{1,4}(?:/[0-9]{0,4}[一-龥]{
 _INDEXED: Final = word_set("序号 排名 位次 名次 代码 股票代码 证券代码 编号")
 _AGED = lazy("[0-9]{1,3}周?岁(?:及?以[上下])?")
 _PARTS = lazy("[ \t]")
-_BLANKS = lazy(" +")
+# The cells of a row that blanks part, which stand for looks in 棉 花 and before the unit in 447 万吨 18.1.
+_CELL = lazy(
+    r"^[一-龥](?: +(?![吨米个件台辆头只元亩斤担箱])[一-龥])+(?= )"
+    r"|(?<= )[+-]?[0-9][0-9.,]* +(?:[百千万亿]*[一-龥]{1,4})(?= +[+-]?[0-9])|[^ ]+"
+)
 
 
 @value(frozen=True, slots=True)
@@ -78,7 +82,7 @@ def _cells(line: Line) -> tuple[Line, ...]:
     """The cells of a line, parted by tabs, or by blanks where it has none."""
     found: list[Line] = []
     at = 0
-    for cell in line.text.split("\t") if "\t" in line.text else _BLANKS.split(line.text):
+    for cell in line.text.split("\t") if "\t" in line.text else _CELL.findall(line.text):
         at = line.text.index(cell, at)
         text = cell.strip()
         found.append(Line(line.start + at + cell.index(text), text))

@@ -75,7 +75,8 @@ class TableReader:
         unit = row.cells[heads.unit_at] if heads.unit_at else None
         own = (scaled_unit(unit.text, self._units) if unit else None) or label.unit
         self.silent.extend(filter(None, (row.index, unit, row.cells[0])))
-        said = label.measure or next((one.text for one in row.cells[1:] if not any(map(str.isdigit, one.text))), "")
+        words = (one.text for one in row.cells[1:] if one is not unit and not any(map(str.isdigit, one.text)))
+        said = label.measure or next(words, "")
         about = "" if own or _MEASURES.search(said) else heads.about if said else heads.title
         for column, cell, number in zip(heads.columns[1:], row.cells[1:], row.numbers[1:], strict=True):
             if _ORDERS.search(column.measure) or cell is unit:

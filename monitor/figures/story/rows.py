@@ -212,7 +212,8 @@ def _listed(spot: Spot, size: int) -> list[str]:
         return []
     before = parts[-_LISTED_WITHIN:-1]
     if _PRICE.search(spot.subject.text):
-        return next(filter(None, (members(_things(part), size) for part in reversed(before))), [])
+        told = (members(_things(part) or _first_things(part), size) for part in reversed(before))
+        return next(filter(None, told), [])
     rated = spot.subject.text in RATES or spot.subject.text in _SHARES
     ranked = spot.subject.noun and _stand_first(before[-1])
     if rated or ranked or not trimmed(spot.before.tail) or _doing(spot.before.tail):
@@ -236,6 +237,13 @@ def _things(part: Sequence[Word]) -> Sequence[Word]:
     rest = range(last + 2, len(words))
     end = next((at for at in rest if words[at][0] in RATES or _MOVED_PRICE.search(words[at][0])), len(words))
     return words[:end]
+
+
+def _first_things(part: Sequence[Word]) -> Sequence[Word]:
+    """The things that a clause sets out with, without what it says of them: 鲜菜和鲜果 of 鲜菜和鲜果上市量增加."""
+    words = _subject(part)
+    last = max((at for at, (word, _) in enumerate(words) if word in LISTS), default=0)
+    return words[: last + 2] if last else ()
 
 
 def moving(row: Sequence[Spot]) -> list[bool]:

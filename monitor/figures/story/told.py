@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from monitor.articles import Figure, Per, Qualifier
-from monitor.figures.indicators.owners import EXPECTED, ranking, topic
+from monitor.figures.indicators.owners import EXPECTED, listed, ranking, topic
 from monitor.figures.indicators.plans import measures_against
 from monitor.figures.members import DOWN, DURATION, MONEY, UP
 from monitor.figures.patterns import lazy
@@ -41,7 +41,7 @@ class Told:
     """The figures read so far, and what of them a later one may take up."""
 
     __slots__ = (
-        "base", "depth", "each", "figures", "last", "names", "outer", "outers", "paid", "parts", "prior", "ranking", "row", "spot",
+        "base", "counted", "depth", "each", "figures", "last", "names", "outer", "outers", "paid", "parts", "prior", "ranking", "row", "spot",
         "summed", "taken", "topic", "whole",
     )  # fmt: skip
 
@@ -57,6 +57,7 @@ class Told:
         self.taken = ""
         self.paid = ""  # the last indicator of an amount of money in the sentence
         self.ranking = ""  # of what the sentence tells those that have most of it
+        self.counted = ""  # the unit of a list under a colon whose measure that is
         self.topic = ""  # what the sentence says to tell of
         self.depth = 0  # of the brackets that the figure at hand is in
         self.outer = ""  # the last indicator outside of brackets
@@ -75,15 +76,16 @@ class Told:
             self.taken = ""
             self.paid = ""
             self.topic = topic(spot.before) if spot.before.marked else ""
-            self.ranking = ""
+            self.ranking = self.counted = ""
             self.depth = 0
             self.each = _EACH[found[1]] if "下来" in spot.left and (found := _SUMS_UP.search(spot.left)) else None
             parted = self.whole if self.parts > 1 and not spot.paragraph else None
             self.summed = parted.indicator if parted else ""
             self.whole, self.parts = None, 0
-        if spot.before.marked and ":" in spot.left and any(word in spot.left for word in ("分别", "依次", "分布")):
-            most = self.names and self.spot and _OF_MOST.search(self.spot.left)
-            self.ranking = ranking(spot.before, self.names[-1] if most else "")  # 最高的三个省分别是:
+        if spot.before.marked and ":" in spot.left:
+            self._list(spot)
+        elif self.counted and spot.mention.unit_name not in (self.counted, "%"):
+            self.ranking = self.counted = ""
         if "(" in spot.left or ")" in spot.left:
             self.depth = max(0, self.depth + spot.left.count("(") - spot.left.count(")"))
         if self.depth and spot.before.marked and (spot.opens or spot.before.mark in "(（"):
@@ -92,6 +94,14 @@ class Told:
             named = outer.text and (spot.opens or outer.noun) and not outer.text.endswith(_AVERAGES)
             named = named and not (part and part[-1][0] in EXPECTED)  # 毛利率53.6%,远低于指引预期(62.4%)
             self.outer = outer.text if named else self.outer  # 跌穿20天线(25136点)
+
+    def _list(self, spot: Spot) -> None:
+        """Take in by what those are told that a colon leads to."""
+        if any(word in spot.left for word in ("分别", "依次", "分布")):
+            most = self.names and self.spot and _OF_MOST.search(self.spot.left)
+            self.ranking = ranking(spot.before, self.names[-1] if most else "")  # 最高的三个省分别是:
+        elif measure := listed(spot.before):
+            self.ranking, self.counted = measure, spot.mention.unit_name
 
     def add(self, spot: Spot, figure: Figure) -> None:
         """Take in a figure that has been read."""

@@ -333,6 +333,8 @@ class Walk:
             return
         if averaged:
             state.base = last.period
+            if state.current != last.period:
+                state.reign(piece.end + 1)  # 五年年均增长13%;财政收入5亿元,年均增长9%
         if period is None and last.span.start == self.span.start:
             return  # 上年同期比例由90%下降至30%,产生损失5亿元
         if (averaged or is_aside(self.text, last)) and state.current == last.period:

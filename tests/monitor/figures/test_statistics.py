@@ -46,6 +46,32 @@ def test_what_is_planned_and_what_is_done(text: str, roles: list[str]) -> None:
     assert [figure.role for figure in read(text)] == roles
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("鲜菜和鲜果上市量增加，价格分别下降8.8%和3.5%。", ["鲜菜价格", "鲜果价格"]),
+        (
+            "全年完成货物周转量：公路2.7亿吨公里、铁路3.4亿吨公里；港口3个。",
+            ["公路货物周转量", "铁路货物周转量", "港口"],
+        ),
+        ("分产业增加值：第一产业12亿元，第二产业45亿元。", ["第一产业增加值", "第二产业增加值"]),
+        ("Ⅰ~Ⅲ类断面占86%，Ⅳ类占10%，劣Ⅴ类占4%。", ["Ⅰ~Ⅲ类断面", "Ⅳ类", "劣Ⅴ类"]),
+        ("出口退税11亿元，同比多退3亿元。", ["出口退税", "出口退税"]),
+        ("炼油业由去年同期净亏损9亿元转为盈利7亿元。", ["炼油业净亏损", "转为盈利"]),
+        ("房价下降0.5%，其中北京、广州和深圳分别下降2%、3%和1%。", ["房价", "北京房价", "广州房价", "深圳房价"]),
+        ("新房均价环比：北京涨0.1%，上海涨0.7%。", ["北京新房均价", "上海新房均价"]),
+    ],
+)
+def test_names_shared_out(text: str, names: list[str]) -> None:
+    assert [figure.indicator for figure in read(text)] == names
+
+
+def test_per_how_many_lives_are_lost_is_no_figure() -> None:
+    assert [
+        figure.text for figure in read("就业人员10万人生产安全事故死亡人数为3.33人，年末1美元兑6.9元，升9个基本点。")
+    ] == ["3.33", "6.9", "9"]
+
+
 def test_a_large_number_of_what_is_paid_is_money() -> None:
     assert [figure.kind for figure in read("保费收入3.5万亿，赔付支出7063亿，会员数2亿。")] == [
         "money",

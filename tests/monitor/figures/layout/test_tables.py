@@ -176,6 +176,18 @@ def test_changes_of_prices_and_of_stocks_have_the_unit_of_what_changed() -> None
     assert [(one.unit, one.period) for one in stocks] == [("元", "2023-12")] * 4
 
 
+def test_blanks_for_looks_part_no_cells() -> None:
+    found = read(
+        "主要产品产量如下：\n2023年 比上年增长%\n棉 花 47.2 万吨 18.1\n烤 烟 26 万吨 -6.2\n其中：油菜籽 69 万吨 2.5\n"
+    )
+    assert [(one.indicator, one.unit, one.period, one.direction) for one in found] == [
+        ("棉花", "吨", "2023", None), ("棉花", "%", "2023", "up"), ("烤烟", "吨", "2023", None),
+        ("烤烟", "%", "2023", "down"), ("油菜籽", "吨", "2023", None), ("油菜籽", "%", "2023", "up"),
+    ]  # fmt: skip
+    found = read("产品\t单位\t产值\n合 计\t万元\t8652\n原 煤\t万元\t312\n")
+    assert [one.indicator for one in found] == ["产值", "原煤产值"]
+
+
 def test_upright_strokes_part_cells() -> None:
     found = read(
         "| 品种 | 本期（元/公斤） | 环比（%） |\n|:--|--:|--:|\n| 白菜 | 1.82 | -3.2 |\n| 土豆 | 2.35 | 0.4 |\n"
