@@ -39,6 +39,9 @@ _CHINESE: Final = (
 _OF_TRILLION: Final = r"[0-9][0-9,]{0,4}(?:\.[0-9]+)?亿"
 _TIMES: Final = rf"(?:兆(?=[元美日台新韩]|{_OF_TRILLION})|[百千][多余]万(?!亿)|[多余几]?(?:[百千十]?万亿|[百千十]?[万亿]|千(?![瓦米克卡伏赫帕焦安升兆])|百(?![分货强姓年合度帕])))"
 _MORE: Final = r"[零〇][0-9]{1,4}万|[零〇][0-9]{1,3}(?![0-9年.,万亿])|[0-9]{1,4}(?:\.[0-9]+)?[千百]?万(?:[0-9]{4}(?![0-9.]))?|[0-9]{4}(?![0-9年.,])|[1-9],[0-9]{3}(?![0-9.,万亿年])|[1-9],[0-9]{3}(?:\.[0-9]+)?万|[1-9]千(?![瓦米克])(?:[1-9]百)?|[1-9](?=[,。;!?)”块]|左右|以上)"
+# 2.1×10⁵CFU/g, 10^4: with a power of ten.
+_RAISED: Final = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True))
+_POWER: Final = rf"(?:(?P<times_ten>[0-9]{{1,3}}(?:\.[0-9]{{1,4}})?)\s?[×*]\s?)?10(?P<power>[{''.join(_RAISED)}]{{1,2}}|\^[0-9]{{1,2}})"
 _IN_RUN: Final = f"[0-9{_C}数几半½⅓⅔¼¾⅕⅛俩仨]"
 _RUN = lazy(f"{_IN_RUN}{_IN_RUN}*")
 _NUMBER = lazy(
@@ -46,6 +49,7 @@ _NUMBER = lazy(
       (?P<base>[百千万])分之\s?(?P<per>{_ARABIC}|{_CHINESE})
     | (?P<den>[一二三四五六七八九十百千万亿]{{1,6}}|[0-9]{{1,4}})分之(?P<num>[一二三四五六七八九十]{{1,3}}|[0-9]{{1,4}})
     | (?<![0-9]/)(?P<upper>[0-9]{{1,3}})/(?P<lower>[0-9]{{1,3}})(?![0-9/.万亿]|[a-zA-Z]|毫)
+    | {_POWER}
     | (?P<vulgar>[½⅓⅔¼¾⅕⅛])
     | (?P<half>一半|半数|半)
     | (?P<arabic>{_ARABIC})(?:[ \t\n]{{0,3}}(?P<times>{_TIMES})(?P<more>(?<=[万亿])(?:{_MORE})|(?<=兆){_OF_TRILLION}|(?<=[0-9]千)(?:[0-9]{{3}}|[零〇][0-9]{{1,2}})(?![0-9年.,])|(?<=[0-9]千)[1-9]百)?(?P<beyond>(?<=[0-9千百])亿|(?<=[0-9]百)万)?)?
@@ -56,7 +60,7 @@ _NUMBER = lazy(
 )
 # The commonest of them, with nothing after it that could belong to it.
 _PLAIN = lazy(
-    r"[0-9]{1,15}(?:\.[0-9]{1,15})?(?![0-9.,/分多余几百千十万亿兆成来+]|[ \t\n]{1,3}[多余几百千十万亿兆]| [0-9]{3}(?![0-9])| \.[0-9])"
+    r"[0-9]{1,15}(?:\.[0-9]{1,15})?(?![0-9.,/分多余几百千十万亿兆成来+×*^⁰¹²³⁴-⁹]|[ \t\n]{1,3}[多余几百千十万亿兆]| [0-9]{3}(?![0-9])| \.[0-9])"
 )
 _TENTHS = lazy(
     r"成(?P<fifth>[一二三四五六七八九半](?!年))?(?![为功立本员果长交效绩品分熟语像因型套批群份]|都(?![是为在有用会能已被由卖销来出属不没分集达选愿靠超])|就(?![业餐医读诊近])|人(?!选择|认为|表示|觉得|感到|支持|上床|每|会|有|从|没|不|对|愿|称|希望|经常|曾))"
@@ -277,6 +281,9 @@ def _read(text: str, found: re.Match[str]) -> Number:
         return Number(start, end, end, None, None, None, "long")
     if form in ("times", "more", "beyond", "arabic"):
         return _arabic(text, found)
+    if form == "power":
+        power = int("".join(_RAISED.get(char, char) for char in found["power"].lstrip("^")))
+        return Number(start, end, end, shortest(Decimal(found["times_ten"] or 1) * 10**power), None, None, "arabic")
     if form == "chinese":
         return _chinese(text, start, end)
     if form == "per":

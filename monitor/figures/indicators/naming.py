@@ -71,7 +71,24 @@ _AT_HOME: Final = frozenset(
     ("村里", "村上", "寨里", "镇里", "该村", "村中", "组里", "屯里", "村子", "全寨", "全屯", "全组")
 )
 _LEADS_ON: Final = frozenset(
-    ("由", "从", "比", "较", "以", "为", "达", "至", "到", "在", "自", "的", *"多少高低长短早晚快慢")
+    (
+        "由",
+        "从",
+        "比",
+        "较",
+        "以",
+        "为",
+        "达",
+        "至",
+        "到",
+        "在",
+        "自",
+        "的",
+        "共",
+        "共有",
+        "有",
+        *"多少高低长短早晚快慢",
+    )
 )
 _OBJECT: Final = 14
 _BUYS: Final = frozenset(("收购", "并购", "竞得", "受让", "入股"))
@@ -305,7 +322,8 @@ def _named(spot: Spot, context: Context) -> str:
     left = by_verb(subject_of(spot, context), spot)
     dealt = _finished(before, context) if _deals_with(left, mention, right, context) else ""
     chosen = dealt or example(before, left, right) or choice(mention, before, left, right, context)
-    again = _on_the_same(chosen, mention, context) or (_done_of(left, before, context) if chosen == left.text else "")
+    same = chosen == left.text and context.counted in ("", mention.unit_name)  # 安置点14个,安置4286户
+    again = _on_the_same(chosen, mention, context) or (_done_of(left, before, context) if same else "")
     chosen = again or chosen or _finished(before, context)
     if kind is DURATION and right.text and any(word == "连续" for word, _ in before.tail[-3:]):
         lacks = right.how == "verb" or len(right.text) < 6 or right.text.startswith(HELD_AGAINST)

@@ -32,6 +32,8 @@ _NO_AIM: Final = word_set(
 # Verbs of one character that the segmenter takes for nouns: 计划产鲜菇.
 _DOES: Final = frozenset("产建种养造修植收招")
 _CALLED_PLANS: Final = frozenset(("提升", "行动", "培养", "振兴", "改善", "攻坚", "培育"))
+# 雨露计划补助1860人次: by what a scheme for the poor or the young is called.
+_SCHOLARSHIPS: Final = frozenset(("雨露", "春蕾", "圆梦", "希望", "阳光", "三支一扶", "特岗"))
 _WHOLES: Final = frozenset(
     ("全省", "全市", "全县", "全区", "全州", "全镇", "全乡", "全村", "我省", "我市", "我县", "今年")
 )
@@ -101,7 +103,7 @@ def _lays_out(words: Sequence[Word], index: int, before: str, after: str, moves:
 
 def _intends(words: Sequence[Word], index: int, before: str, after: str, moves: str) -> bool:
     """Whether a 计划 says what is meant to be done, and is not what a scheme is called: 营养改善计划惠及…"""
-    if before in _POINTED or before in ("”", "》"):
+    if before in _POINTED or before in _SCHOLARSHIPS or before in ("”", "》"):
         return False  # 这计划在2023年开支约40亿元, “护苗”计划随访8000名学生
     if index and words[index - 1][1] in ("v", "vn") and (moves == "v" or after in ("已", "已经")):
         return False  # 营养改善计划已实现全覆盖

@@ -85,6 +85,7 @@ _BEFALLS_SO: Final = 5
 _OF_VILLAGES: Final = ("组织", "合作社", "联合社", "项目", "公司", "企业", "产业")
 _ITS_SUM = lazy("的(?:收入|产值|利润|营收|销售额|营业收入|年产值|年收入)(?:达到?|超过?)?$")
 _OF_COLLECTIVE = lazy("((?:行政|自然|贫困)?村)村?集体")
+_WHOLLY: Final = frozenset(("村全", "镇全", "乡全", "县全", "校全", "区全"))
 # What a doing is said to bring about: 37次发射使…
 _CAUSES: Final = frozenset(("使", "让", "令", "进入", "位居", "居", "位列", "创下", "刷新", "打破"))
 # Which way a thing is so many metres that is named after it, and characters that its name has at most.
@@ -198,6 +199,8 @@ def _who_does(right: Right, words: list[Word]) -> Right:
 
 def _plainly(right: Right) -> Right:
     """What is said to have grown without how (实现了30.5%的显著增长); nothing where it only goes on (较去年的888亿元显著提升)."""
+    if right.text == "范围内有":
+        return Right("范围", "noun")  # 震中20公里范围内有5个乡镇
     if right.text[2:] not in lexicon.CHANGING or right.text[:2] not in _HOW:
         return right
     return Right(right.text[2:], "of") if right.how == "of" else NO_RIGHT
@@ -361,6 +364,8 @@ def _befitting(mention: Mention, words: Sequence[Word], noun: str) -> str:
         return noun + (next((said for said, _ in words[1:4] if said in _BEFALLS), "") or _doing(words))
     if mention.unit.kind is COUNT and (of := _OF_COLLECTIVE.match(noun)) and not noun.endswith(_OF_VILLAGES):
         return of[1]  # 12个村集体经济收入超过20万元
+    if noun[-2:] in _WHOLLY:
+        return noun[:-1]  # 36个重点村全覆盖
     if mention.unit.kind is COUNT and "的" in noun:
         noun = _ITS_SUM.sub("", noun)  # 8个村庄的收入
     if noun[:2] == "任务" and mention.unit_name not in _OF_TASKS and _TASK_DONE.fullmatch(noun):

@@ -238,6 +238,8 @@ def _unset(text: str) -> str:
     """Without how it went against another time, from when or until when it went, that it only may, or where it ranks."""
     if "或" in text:
         text = _MAYBE.sub("", text)
+    if "持平、" in text:
+        text = text.rpartition("持平、")[2]  # 起数持平、死亡人数增加2人
     if text[-1:] in _WHEN_ENDS:
         text = _WHEN.sub("", text)
     if "比" in text:

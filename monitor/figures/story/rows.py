@@ -14,7 +14,7 @@ from monitor.figures.indicators.owners import topic
 from monitor.figures.indicators.plans import is_measured_by
 from monitor.figures.indicators.rates import GROWTH_ENDS, RATES, without_measure
 from monitor.figures.indicators.topics import by_topic
-from monitor.figures.members import COUNT, PERCENT
+from monitor.figures.members import COUNT, MASS, MONEY, PERCENT
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.left import left_phrase
 from monitor.figures.phrases.trimming import trimmed
@@ -63,6 +63,9 @@ _DID: Final = 4  # words at least of a list of two that says what they did
 # Characters that the word has at most for what the members of a list are: 3个县, 两家企业.
 _SORT: Final = 2
 _AT_END: Final = frozenset(("末", "初", "末期", "初期"))  # 分别是“十一五”末的2.4倍和2.6倍
+_YIELDS: Final = frozenset(("、增产", ",增产", "、减产", ",减产", "、增收", ",增收"))
+_GAINS: Final = {MASS, MONEY}
+_KILLED: Final = "死亡人数"
 # What sets beside another time: 与去年同期相比减少2起.
 _SET_BESIDE: Final = _WITH | _COMPARED | {"较", "比"}
 # What names several things at once.
@@ -324,8 +327,13 @@ def counts_by(spot: Spot) -> bool:
 def by_unit(told: Told, spot: Spot) -> str:
     """What has moved by so many of its own unit: 事故7起、死亡25人,同比减少2起、6人; empty if a figure does not tell so."""
     last, unit, tail = told.last, spot.mention.unit_name, spot.before.tail
+    if last and {last.kind, spot.mention.unit.kind} == _GAINS and spot.left in _YIELDS:
+        return spot.left[1:]  # 每亩节约成本80元、增产50斤
     if last is None or last.unit == unit or spot.opens or spot.mention.unit.kind is not COUNT:
         return ""
+    if spot.left == "、" and unit == "人" and last.unit == "起" and (killed := told.latest_of(unit)):
+        dead = last.direction is None and killed.indicator.endswith(_KILLED)
+        return fitted(last.indicator + _KILLED) if dead else killed.indicator  # 死亡178人,其中煤矿62起、94人
     if spot.left == "、":
         moved = last.kind is COUNT and last.direction is not None
     else:

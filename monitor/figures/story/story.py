@@ -325,6 +325,9 @@ class Story:
         if "的" in spot.right[:4] and not spot.subject.text and _SO_MUCH.match(spot.right):
             others = self._told.latest_of(spot.mention.unit_name)  # 其中50万元以上的村有12个
             return others.indicator if others else ""
+        if last and not spot.left and last.qualifier in BOUNDS and spot.mention.unit.kind is COUNT is not last.kind:
+            others = None if spot.follower.text else self._told.latest_of(spot.mention.unit_name)
+            return others.indicator if others else ""  # 服务中心152个,其中2000平方米以上3个
         if "的" not in spot.left[:4]:
             return ""
         found = _OF_SO_MUCH.match(spot.left) if last and spot.mention.unit.kind is COUNT else None

@@ -40,6 +40,22 @@ def read(text: str) -> list[Figure]:
         ("本周新增病例86例，累计报告1203例。", ["新增病例", "累计报告病例"]),
         ("出生人口3126人，出生人口性别比108.3。", ["出生人口", "出生人口性别比"]),
         ("本周布雷图指数平均4.2。", ["布雷图指数"]),
+        ("去年大年初二票房86万元，今年大年初二为62万元。", ["票房", "票房"]),
+        ("易地搬迁安置点14个，安置4286户1.9万人。", ["易地搬迁安置点", "安置", "安置"]),
+        (
+            "建成服务中心152个，平均面积420平方米，其中2000平方米以上3个。",
+            ["建成服务中心", "建成服务中心面积", "建成服务中心面积", "建成服务中心"],
+        ),
+        ("每亩节约成本80元、增产50斤。", ["每亩节约成本", "增产"]),
+        ("实现36个乡村振兴重点村全覆盖。", ["乡村振兴重点村"]),
+        ("企业共86家。", ["企业"]),
+        (
+            "矿山事故136起、死亡178人，其中煤矿62起、94人。",
+            ["矿山事故", "死亡人数", "煤矿", "煤矿死亡人数"],
+        ),
+        ("发生事故3起，死亡11人，同比起数持平、死亡人数增加2人。", ["发生事故", "死亡人数", "死亡人数"]),
+        ("隧道内7车追尾。", ["追尾车辆"]),
+        ("震中20公里范围内有5个乡镇。", ["范围", "乡镇"]),
         ("电网倒塔236基，断线18处。", ["电网倒塔", "断线"]),
     ],
 )
@@ -70,6 +86,7 @@ def test_for_what_time_it_is(text: str, rates: list[Per | None]) -> None:
         ("国家标准规定不得超过0.05mg/kg，超标4.6倍。", Role.CHANGE, Direction.UP),
         ("该车核载9人，实际乘坐16人，超载78%。", Role.CHANGE, Direction.UP),
         ("形成总规划面积2000亩的蔬菜基地，建成大棚500座。", Role.LEVEL, None),
+        ("雨露计划补助1860人次。", Role.LEVEL, None),
         ("拟建设规划面积2000亩的基地，建成大棚500座。", Role.TARGET, None),
         ("火灾1200起、死亡15人，同比减少130起、少死亡3人。", Role.CHANGE, Direction.DOWN),
     ],
@@ -85,6 +102,23 @@ def test_what_the_last_one_says(text: str, role: Role, way: Direction | None) ->
 )
 def test_what_moved_is_told_by_its_unit(text: str) -> None:
     assert [one.indicator for one in read(text)] == ["较大事故", "死亡人数", "较大事故", "死亡人数"]
+
+
+def test_holidays_of_other_years() -> None:
+    told = [one.period for one in read("今年大年初二票房86万元，去年大年初二为62万元。")]
+    assert told == ["2022-02-02", "2021-02-13"]
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "unit"),
+    [
+        ("菌落总数分别为2.1×10⁵CFU/g、10⁴CFU/g。", ["210000", "10000"], "CFU/g"),
+        ("大肠菌群为1.2×10^6CFU/mL。", ["1200000"], "CFU/mL"),
+        ("搜救海域面积1200平方海里。", ["1200"], "平方海里"),
+    ],
+)
+def test_what_laboratories_and_ships_measure(text: str, values: list[str], unit: str) -> None:
+    assert [(str(one.value), one.unit) for one in read(text)] == [(value, unit) for value in values]
 
 
 def test_blood_pressures_are_two() -> None:
