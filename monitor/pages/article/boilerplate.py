@@ -14,7 +14,8 @@ from monitor.pages.text import fold
 _LEFT_OPEN = "……"
 ORIGINAL_TITLE = re.compile(r"^[\s(\[【]*(?:本文)?原(?:标题|题)(?:为)?\s*[:《]")
 _CREDIT_LINE = re.compile(
-    r"^[\s(\[]*(?:(?:文章|信息|稿件|内容|综合)?来源(?:\s*\]|\s*[:|]|\s+\S{2,16}$)|(?:(?:综合|供稿(?:单位|人)?|[拟投]稿人?|上传人?|发布单位|信息员|出品)\s*[:|]|(?:转载自|转自|摘自|选自|原载)\s*[:《|])[^。]*$)"
+    r"^[\s(\[]*(?:(?:文章|信息|稿件|素材|内容|综合)?来源(?:\s*\]|\s*[:|]|\s+\S{2,16}$)|(?:(?:综合|供稿(?:单位|人)?|[拟投]稿人?|上传人?|发布单位|信息员|出品)\s*[:|]|(?:转载自|转自|摘自|选自|原载)\s*[:《|])[^。]*$)|"
+    r"^[(\[]?[\u4e00-\u9fff]{2,14}(?:[局办部委站]|中心|政府|学校|医院)\s?供稿[)\]]?$"
 )
 _CREDITS = re.compile(
     r"^(?:[\u4e00-\u9fff]{0,6}(?:记者|通讯员|摄像|摄影|责编|编辑|审核|监制|校对|编导|制作|[终初复]审)(?:\s+[\u4e00-\u9fff]{2,4})+\s*){2,}$|"
@@ -30,6 +31,8 @@ _ROLE_LINE = re.compile(
 SIGNED = re.compile(r"^[\s(\[]*(?:作者|记者|通讯员|文字|撰文|采写|撰稿人?|文)\s*[:/|\]](?!$)")
 # Whose the pictures of a text are.
 _OF_PICTURES = re.compile(r"\W*(?:(?:题|头|配|封面)?图片?|摄影|摄像)\s*[/|:]\s*[^\s,。]{2,16}$")
+# What trade sites say of a text under it, fact by fact.
+_FACT = re.compile(r"(?:(?:发布)?日期|行业|地区|分类|类别|栏目|标签)\s*:\s*[^\s:。]{0,16}")
 _PICTURE_LENGTH = 24
 # Under which number a system keeps a text.
 _NUMBER_LENGTH = 24
@@ -141,7 +144,8 @@ def _is_role(text: str) -> bool:
 def _is_credit(text: str, left_out: Sequence[str]) -> bool:
     """Whether a line near the end names the source again, or right behind such a line the author."""
     if (
-        (len(text) <= _PICTURE_LENGTH and _OF_PICTURES.match(text))
+        (left_out and _FACT.fullmatch(text) and _FACT.fullmatch(fold(left_out[-1])))
+        or (len(text) <= _PICTURE_LENGTH and _OF_PICTURES.match(text))
         or _CREDIT_LINE.match(text)
         or (_CREDITS.match(text) and _EDITING.search(text))
     ):

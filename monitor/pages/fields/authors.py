@@ -45,6 +45,8 @@ _CREDITS = 80
 _NAMES_BEFORE_TIME = re.compile(
     r"(?P<v>[\u4e00-\u9fff]{2,4}(?:[、 ][\u4e00-\u9fff]{2,4}){0,2})\s+发[布表](?:时间|日期)\s*:"
 )
+# A name and a time, and nothing else.
+_DOTTED = re.compile(r"[\u4e00-\u9fff]{2,3}\s*[·•]\s*20\d\d[-/.年][-/.\d月日: ]+$")
 _SHORT_NAME = re.compile(r"[\u4e00-\u9fff]{2,3}")
 _COUNTED = re.compile(r"[(（]\s*\d*\s*[)）]")
 _SIGNED = 10
@@ -79,7 +81,7 @@ _PLATFORM = re.compile(
 )
 _EDITOR = re.compile(
     r"(?:责\s*任\s*编\s*辑|责\s*编|实习编辑|值班编辑|网络编辑|文编|(?<!视觉)(?<!美术)(?<!图片)编\s*辑)\s*(?::|\||/|\s)\s*\[?\s*(?!锁定|讨论|词条|历史|本段|目录|收藏|删除|举报|打印|赞)(?P<v>[\u4e00-\u9fffA-Za-z·、, \u3000]{2,24}?)"
-    r"(?=\s*(?:$|[\]\[|)(_;。]|\d|校对|审核|来源|作者|监制|责任|编辑|版面|浏览|点击|阅读|评论|字号|发布|打印|关闭|收藏|分享|纠错|[A-Z]{2}\d)|\s+[\u4e00-\u9fff]{2,5}\s*[:|])"
+    r"(?=\s*(?:$|[\]\[|)(_;。]|\d|校对|审核|来源|作者|监制|审读|[初复终一二三]审|签发|责任|编辑|版面|浏览|点击|阅读|评论|字号|发布|打印|关闭|收藏|分享|纠错|[A-Z]{2}\d)|\s+[\u4e00-\u9fff]{2,5}\s*[:|])"
 )
 
 
@@ -261,8 +263,8 @@ def _beside_time(page: Page, info: Sequence[InfoLine]) -> str | None:
         rest = _COUNTED.sub(" ", f"{line.text[: times[0].start]} {line.text[times[0].end :]}")
         linked = {piece.text for piece in line.pieces if piece.href}
         words = [w for w in re.split(r"[\s·|【】]+", rest) if w and w not in linked and not _NO_WORD.fullmatch(fold(w))]
-        # Behind a link to an outlet even a short word is a name.
-        least = 2 if any(map(looks_like_outlet, linked)) else 3
+        # Behind a link to an outlet, and parted from the time by a dot, even a short word is a name.
+        least = 2 if any(map(looks_like_outlet, linked)) or _DOTTED.match(line.text) else 3
         people = [w for w in words if least <= len(w) <= 3 and is_person(w) and not _PLACE.search(w)]
         if people and len(words) <= len(people) + 1 and all(w in people or _is_office(w) for w in words):
             return "、".join(people)

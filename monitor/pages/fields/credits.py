@@ -87,7 +87,7 @@ _SENT_IN = re.compile(r"[(\[]\s*(?P<u>[\u4e00-\u9fff]{3,14})\s*:\s*(?P<v>[\u4e00
 _PHOTO = re.compile(r"摄(?!影师)|供图|图片|制图|漫画|图源")
 _CAPTION = re.compile(r"^\W*(?:图[为:/]|▲|△)|摄\W*$")
 _OF_PICTURES = re.compile(r"\W*(?:图|图片|摄影|摄像|视频)\s*[|/:]")
-_BOXED_LABEL = re.compile(r"^\[([\u4e00-\u9fff]{2,6})\]")
+_BOXED_LABEL = re.compile(r"\[([\u4e00-\u9fff]{2,6})\](?=\s*[\u4e00-\u9fff])")
 _PHOTOGRAPHER = re.compile(r"摄影|摄像|供图")
 # Whom a crew's credits name behind its reporters.
 _CAMERA = re.compile(r"\s(?:摄影|摄像)\s*:?\s+(?!报[道导])[\u4e00-\u9fff]{2,3}(?:\s|$).*$")
@@ -200,17 +200,13 @@ def byline(text: str) -> list[str]:
     text = _without_crew(text)
     if _OF_PICTURES.match(text):
         return []
-    if (
-        "摄影报" in text
-        and (both := _THEN_ROLE.match(text))
-        and not ROLE_WORD.search(both["v"])
-        and (people := people_in(both["v"]))
-    ):
-        return people
-    if (bare := text.rstrip(")] ")).endswith(("报道", "报导", "整理", "采写")):
-        text = _REPORTED.sub("", bare)
-    if text.rstrip(")] ").endswith("稿") and (sent := _SENT.match(text)):
+    if (bare := text.rstrip(")] ")).endswith("稿") and (sent := _SENT.match(text)):
         return people_in(sent["v"])
+    if bare.endswith(("报道", "报导", "整理", "采写")):
+        text = _REPORTED.sub("", bare)
+        # Nothing but names, apart from what they did.
+        if bare[len(text)].isspace() and len(people := people_in(text)) == len(text.split()):
+            return people
     for pattern in (_TEXT_AND_PICTURE, _THEN_ROLE, _SLASH, _WHOLE):
         match = pattern.match(text)
         if match and (pattern in _OF_BOTH or not _PHOTO.search(match[0])):
@@ -224,6 +220,7 @@ def credited_below(text: str) -> list[str]:
     """The people of a line of credits: a byline, or behind a label among others."""
     if _NAMES_ROLE.search(text) is None:
         return []
+    text = _unboxed(text)
     named = (
         _with_more(text, people) for match in LABEL.finditer(text) if (people := people_in(without_unit(match["v"])))
     )
