@@ -23,7 +23,7 @@ from monitor.pages.document.states import NOTHING_TOLD, State
 from monitor.pages.fields.authors import authors, editor
 from monitor.pages.fields.blogs import is_front
 from monitor.pages.fields.info import InfoLine, info_lines, plain_lines
-from monitor.pages.fields.published import Timed, agreed, datelines, published, updated
+from monitor.pages.fields.published import Timed, agreed, datelines, published, until_others, updated
 from monitor.pages.fields.sources import source_link, sources
 from monitor.pages.fields.surroundings import (
     channel,
@@ -129,9 +129,10 @@ class _Reading:
         around = self._surroundings(headline)
         told = self._told(headline, unseen=unseen)
         body = self._body(body_node, region, headline, told, datelines(page, info))
-        tail = [*body.left_out, *self._behind(region)]
+        behind = self._behind(region)
+        tail = [*body.left_out, *behind]
         title = headline.text if headline else ""
-        times = published(page, info, [*tail, *body.paragraphs[-2:]], title, told)
+        times = published(page, info, [*body.left_out, *until_others(behind), *body.paragraphs[-2:]], title, told)
         found = _Found(headline, body_node is not None, region, info, around, told, body, tail, times)
         refuse_without_body(page, found.size, title, body.paragraphs, dated=found.is_dated)
         return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -65,6 +66,9 @@ _OF_A_DOCUMENT = 0.62
 _MOST_ALONE = 2
 _SURE = 0.6
 _BESIDE_ALONE = 4
+_OF_OTHERS = re.compile(
+    r"\W*(?:[为给][您你]推荐|猜[您你]喜欢|(?:相关|热门|推荐|精彩|最新|延伸)(?:阅读|推荐|新闻|文章|资讯|内容|报道))"
+)
 # What forums set before the time under a post.
 _POST_WORDS = re.compile(r"来自\S{0,12}?客户端|\d{1,4}楼")
 _SOURCE_LENGTH = 20
@@ -114,6 +118,11 @@ def published(
         # Where a page shows nothing but its last change, that is the only day to hold it to.
         found.append(replace(changed, confidence=_OF_A_CHANGE))
     return sorted((t for t in found if t.confidence >= _LEAST_CONFIDENCE), key=lambda t: -t.confidence)
+
+
+def until_others(behind: Sequence[str]) -> list[str]:
+    """The lines behind a body before those that open a block of other articles, which have days of their own."""
+    return list(itertools.takewhile(lambda text: not (len(text) <= _LABEL_LENGTH and _OF_OTHERS.match(text)), behind))
 
 
 def datelines(page: Page, info: Sequence[InfoLine]) -> frozenset[str]:

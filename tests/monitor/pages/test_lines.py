@@ -1434,6 +1434,13 @@ CASES = [
         source="云溪县市场监管局",
     ),
     Lines(
+        "days of other articles under a text that has none",
+        under="<div>[来源：云溪在线]</div>",
+        behind="</div><div class='r'><h4>为你推荐</h4><div class='k'><a href='/1'>石坪镇：小香菇撑起致富伞</a>"
+        "<span>2024-04-09</span></div><div class='k'><a href='/2'>云溪江治理二期工程完工</a><span>2024-04-08</span></div>",
+        source="云溪在线",
+    ),
+    Lines(
         "who sent it from what office",
         under="<div>2024-04-11 来源：云溪组工</div>",
         behind="<p>云溪县委组织部 陈露 供稿</p>",
