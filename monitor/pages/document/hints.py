@@ -321,13 +321,17 @@ def unseen_markup(tree: LexborHTMLParser, text: str, hints: Hints, packed: str) 
     )
     found = [next(group for group in match.groups() if group) for match in bodies]
     areas = [node.text() for node in tree.css("textarea")]
+    values = (node.attributes.get("value") or "" for node in tree.css("input[type=hidden]"))
+    areas += (value for value in values if _MARKED_UP.search(value))
     longest = max((_markup(max(found, key=len)) if found else "", *areas, hints.linked_data.get("body", "")), key=len)
     return _lined(longest or _any_markup("\n".join((packed, *map(_decoded, _inline(text)))))) or None
 
 
 def _any_markup(code: str) -> str:
     """The longest string of a page's scripts that holds paragraphs of sentences, whatever its name; empty without one."""
-    found = (_markup(raw) for raw in _LONG_STRING.findall(code[:_MAX_CODE]) if _MARKED_UP.search(raw))
+    # An object that is packed into a string is unpacked elsewhere.
+    strings = (raw for raw in _LONG_STRING.findall(code[:_MAX_CODE]) if raw[0] not in "{[")
+    found = (_markup(raw) for raw in strings if _MARKED_UP.search(raw))
     told = (markup for markup in found if len(_SENTENCE_SIGN.findall(markup)) >= _LEAST_SENTENCES)
     return max(told, key=len, default="")
 
@@ -337,6 +341,8 @@ def _markup(raw: str) -> str:
     markup = _unquote(raw)
     if not _TAG.search(markup) and "&lt;" in markup:
         markup = html.unescape(markup)
+    if markup[:3].upper() == "%3C":
+        markup = unquote(markup)
     return markup.strip(' "') if markup[:1] == '"' else markup
 
 

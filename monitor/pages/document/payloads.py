@@ -1,7 +1,9 @@
-"""What frameworks pack into a page beside its mark-up: JSON in a string, in pieces, by numbers or in an attribute."""
+"""What frameworks pack into a page beside its mark-up: JSON in a string, in pieces, by numbers, in an attribute or letter by letter."""
 
 from __future__ import annotations
 
+import base64
+import binascii
 import html
 import json
 import re
@@ -9,11 +11,15 @@ from collections.abc import Iterator
 from typing import Any
 
 _PARSED = re.compile(r"""JSON\.parse\(\s*("(?:[^"\\\n]|\\.)*+"|'(?:[^'\\\n]|\\.)*+')""")
+# An object as a string that is parsed elsewhere.
+_HELD = re.compile(r"""[=:]\s*("\{\\"(?:[^"\\\n]|\\.){100,}+")""")
 # A stream of rows, each a number, a colon and JSON, or a text behind its length in bytes.
 _PUSHED = re.compile(r"""__next_f\.push\(\[1,\s*("(?:[^"\\\n]|\\.)*+")""")
 _TEXT_ROW = re.compile(rb"(?:^|\n|(?<=\"))([0-9a-f]{1,4}):T([0-9a-f]{1,6}),")
 _NUMBERED = re.compile(r"""<script[^>]*\bid=["']?__NUXT_DATA__[^>]*>(\[(?:[^<]|<(?!/script))*+)""")
-_ATTRIBUTE = re.compile(r"""\bdata-page="(\{&quot;[^"]{100,})\"""")
+_ATTRIBUTE = re.compile(r"""=(["'])(\{&quot;[^"']{100,})\1""")
+# What a script decodes where it stands: letters that stand for the bytes of a text.
+_ENCODED = re.compile(r"""(?:atob|ase64\.?[Dd]ecode)\(\s*["']([A-Za-z0-9+/]{120,}=*)["']""")
 _MOST = 2_000_000
 _MOST_TEXTS = 200
 
@@ -23,12 +29,16 @@ def payload(text: str) -> str:
     parts: list[str] = []
     if "JSON.parse(" in text:
         parts += (_unpacked(match[1]) for match in _PARSED.finditer(text) if len(match[1]) > len('"{}"'))
+    if '"{\\"' in text:
+        parts += (_unpacked(match[1]) for match in _HELD.finditer(text))
     if "__next_f" in text:
         parts.append(_streamed("".join(_unpacked(match[1]) for match in _PUSHED.finditer(text))))
     if "__NUXT_DATA__" in text:
         parts += (line for match in _NUMBERED.finditer(text) for line in _by_number(match[1]))
-    if 'data-page="{&quot;' in text:
-        parts += (html.unescape(match[1]) for match in _ATTRIBUTE.finditer(text))
+    if '="{&quot;' in text or "='{&quot;" in text:
+        parts += (html.unescape(match[2]) for match in _ATTRIBUTE.finditer(text))
+    if "atob(" in text or "ase64" in text:
+        parts += (_told_in_letters(match[1]) for match in _ENCODED.finditer(text))
     return "\n".join(parts)[:_MOST]
 
 
@@ -38,6 +48,14 @@ def _unpacked(literal: str) -> str:
     try:
         return str(json.loads(spelled))
     except ValueError:
+        return ""
+
+
+def _told_in_letters(encoded: str) -> str:
+    """What encoded bytes say as a string of code; empty where they are no text."""
+    try:
+        return json.dumps(base64.b64decode(encoded, validate=True).decode(), ensure_ascii=False)
+    except (binascii.Error, UnicodeDecodeError):
         return ""
 
 

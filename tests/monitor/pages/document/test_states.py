@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import html
 import json
 from urllib.parse import quote
@@ -119,6 +120,11 @@ WRITTEN = {
     )
     + "</script>",
     "an attribute": f'<div data-page="{html.escape(_json({"props": FIELDS | {"content": MARKUP}}, plain=False))}"></div>',
+    "an attribute of a component": f"<article-detail :info='{html.escape(_json(FIELDS | {'content': MARKUP}, plain=False))}'></article-detail>",
+    "a string that is parsed elsewhere": f"<script>window.held={_json(_json(FIELDS | {'newsContent': MARKUP}, plain=False))};</script>",
+    "a parsed string whose text has a name of its own": f"<script>var d = JSON.parse({_json(_json(FIELDS | {'newsContent': MARKUP}, plain=False))});</script>",
+    "percent by percent in a variable": f"<script>var a = {{title: '{TITLE}', time: '2020-03-06 09:15:02', source: '云溪日报', author: '陈露', "
+    f"content: decodeURIComponent('{quote(MARKUP)}')}};</script>",
     "sentences in blocks": f"<script>window.d={_json(FIELDS | {'content': [{'type': 'text', 'text': text} for text in TEXT]})}</script>",
     "lines without mark-up": f"<script>window.d={_json(FIELDS | {'md': (chr(10) * 2).join(TEXT)})}</script>",
     "variables": f"<script>var title='{TITLE}'; var pubtime='2020-03-06 09:15:02'; var source='云溪日报'; var author='陈露'; var content='{MARKUP}';</script>",
@@ -142,6 +148,22 @@ def test_an_article_in_text_areas_is_read() -> None:
     assert (article.title, str(article.published)) == (TITLE, "2020-03-06T09:15:02+08:00")
     assert (article.source, article.author) == ("云溪日报", "陈露")
     assert article.paragraphs == list(TEXT)
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        f"<script>show(Base64.decode('{base64.b64encode(MARKUP.encode()).decode()}'))</script>",
+        f'<input type="hidden" value="{html.escape(MARKUP)}">',
+    ],
+    ids=["letter by letter", "a hidden field"],
+)
+def test_a_text_that_a_page_keeps_beside_its_headline_is_read(hidden: str) -> None:
+    page = (
+        f"<html><body><h1>{TITLE}</h1><p>2020-03-06 09:15:02 来源：云溪日报</p><div id='c'></div>{hidden}</body></html>"
+    )
+    article = read_article(page.encode())
+    assert (article.title, article.source, article.paragraphs) == (TITLE, "云溪日报", list(TEXT))
 
 
 def test_the_lines_of_a_body_in_linked_data_are_its_paragraphs() -> None:
