@@ -11,15 +11,19 @@ from collections.abc import Iterator
 from typing import Any
 
 _PARSED = re.compile(r"""JSON\.parse\(\s*("(?:[^"\\\n]|\\.)*+"|'(?:[^'\\\n]|\\.)*+')""")
-# An object as a string that is parsed elsewhere.
-_HELD = re.compile(r"""[=:]\s*("\{\\"(?:[^"\\\n]|\\.){100,}+")""")
+# An object as a string that is parsed elsewhere, from its sign; what opens it is asked of the text.
+_HELD = re.compile(r"""\"\{\\"(?:[^"\\\n]|\\.){100,}+\"""")
 # A stream of rows, each a number, a colon and JSON, or a text behind its length in bytes.
 _PUSHED = re.compile(r"""__next_f\.push\(\[1,\s*("(?:[^"\\\n]|\\.)*+")""")
 _TEXT_ROW = re.compile(rb"(?:^|\n|(?<=\"))([0-9a-f]{1,4}):T([0-9a-f]{1,6}),")
 _NUMBERED = re.compile(r"""<script[^>]*\bid=["']?__NUXT_DATA__[^>]*>(\[(?:[^<]|<(?!/script))*+)""")
-_ATTRIBUTE = re.compile(r"""=(["'])(\{&quot;[^"']{100,})\1""")
+_ATTRIBUTE = re.compile(r"""\{&quot;[^"']{100,}""")
 # What a script decodes where it stands: letters that stand for the bytes of a text.
-_ENCODED = re.compile(r"""(?:atob|ase64\.?[Dd]ecode)\(\s*["']([A-Za-z0-9+/]{120,}=*)["']""")
+_DECODERS = ("atob(", "ase64.decode(", "ase64Decode(", "ase64decode(")
+_ENCODED = re.compile(r"""\(\s*["']([A-Za-z0-9+/]{120,}=*)["']""")
+_ASSIGNS = frozenset("=:")
+_QUOTES = frozenset("\"'")
+_SPACE = 8
 _MOST = 2_000_000
 _MOST_TEXTS = 200
 
@@ -30,16 +34,32 @@ def payload(text: str) -> str:
     if "JSON.parse(" in text:
         parts += (_unpacked(match[1]) for match in _PARSED.finditer(text) if len(match[1]) > len('"{}"'))
     if '"{\\"' in text:
-        parts += (_unpacked(match[1]) for match in _HELD.finditer(text))
+        parts += (_unpacked(match[0]) for match in _HELD.finditer(text) if _before(text, match) in _ASSIGNS)
     if "__next_f" in text:
         parts.append(_streamed("".join(_unpacked(match[1]) for match in _PUSHED.finditer(text))))
     if "__NUXT_DATA__" in text:
         parts += (line for match in _NUMBERED.finditer(text) for line in _by_number(match[1]))
     if '="{&quot;' in text or "='{&quot;" in text:
-        parts += (html.unescape(match[2]) for match in _ATTRIBUTE.finditer(text))
-    if "atob(" in text or "ase64" in text:
-        parts += (_told_in_letters(match[1]) for match in _ENCODED.finditer(text))
+        parts += (html.unescape(match[0]) for match in _ATTRIBUTE.finditer(text) if _before(text, match) in _QUOTES)
+    for decoder in _DECODERS:
+        if decoder in text:
+            parts += (
+                _told_in_letters(match[1]) for at in _places(text, decoder) if (match := _ENCODED.match(text, at))
+            )
     return "\n".join(parts)[:_MOST]
+
+
+def _before(text: str, match: re.Match[str]) -> str:
+    """The sign before a match."""
+    return text[max(0, match.start() - _SPACE) : match.start()].rstrip()[-1:]
+
+
+def _places(text: str, call: str) -> Iterator[int]:
+    """Where the brackets of a call open."""
+    at = text.find(call)
+    while at >= 0:
+        yield at + len(call) - 1
+        at = text.find(call, at + 1)
 
 
 def _unpacked(literal: str) -> str:
