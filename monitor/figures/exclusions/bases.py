@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
+from monitor.articles import Kind
 from monitor.figures.exclusions.reasons import Reason
 from monitor.figures.exclusions.writing import written
 from monitor.figures.members import AREA, COUNT, MASS, MONEY
@@ -51,6 +52,8 @@ _EACH_OF: Final = frozenset("人户亩")
 _YEAR_OF_EACH = lazy("(?:19|20)[0-9]{2}[人户亩]均")
 # 年夜饭预算(按10人算)在500元以上
 _RECKONED_BY = lazy(r"[一-龥]{0,4}?(?:计算|来?算|计)(?=[,)。;])")
+_PACED: Final = frozenset((Kind.LENGTH, Kind.OTHER))
+_SPEEDS = lazy(r"(?:的)?(?:加速|提速|破百)")
 _OPENS: Final = ("(", "（", ",", "，")
 _SIGNS: Final = WHITE | {"≥", ">"}
 _BASE_VALUES: Final = frozenset((Decimal(1), Decimal(100), Decimal(1000)))
@@ -72,6 +75,11 @@ def _of_each(text: str, mention: Mention) -> Reason | None:
     return Reason.BASIS if text.startswith(PER_SO_MANY, mention.unit_end) else None
 
 
+def _is_between_speeds(text: str, mention: Mention) -> bool:
+    """Whether it is from what speed to what something takes so long to go: 0-100km/h加速3.9秒."""
+    return mention.low == 0 and mention.unit.kind in _PACED and _SPEEDS.match(text, mention.unit_end) is not None
+
+
 def basis(text: str, mention: Mention) -> Reason | None:
     before = text[mention.start - 1 : mention.start]
     if each := _of_each(text, mention) if mention.unit_name in _EACH_OF else None:
@@ -80,7 +88,7 @@ def basis(text: str, mention: Mention) -> Reason | None:
     if equals or (mention.unit.kind is MONEY and mention.value in _BASE_VALUES and _is_exchanged(text, mention)):
         return Reason.BASIS
     every = before in _BEFORE_EVERIES and stands_after(text, mention.start, EVERIES)
-    if every and _EVERY.search(text, mention.start - 4, mention.start):
+    if (every and _EVERY.search(text, mention.start - 4, mention.start)) or _is_between_speeds(text, mention):
         return Reason.BASIS
     if (
         before in _SIGNS

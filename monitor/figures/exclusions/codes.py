@@ -36,6 +36,8 @@ _NOTED = lazy(r"[0-9]\([-+][0-9.]+\)/$")
 _ABBREVIATION = lazy(
     r"(?:GDP|CPI|PPI|PMI|GNP|R&D|AI|LPR|MLF|M[012]|RO[EI]|GMV|AUM|EPS|ARPU|[DM]AU|EBITDA|CAGR|维生素[A-K])$"
 )
+# 持有Orion18%股权
+_FIRM = lazy(r"(?<![A-Za-z])[A-Z][a-z]{2,}$")
 PLACED: Final = frozenset("路街巷厦苑楼")
 _HOUSES_OF = lazy(
     r"[城门角炮碉钟鼓牌箭戏望]门?楼$|[0-9][座栋幢间处][、,和][^,。;:!?0-9号]{0,8}楼$|(?:[新修改扩兴重]建|[重翻]修|修缮|建[成设有起]|改造|拆除|[共现]有|开工|竣工|完成|封顶|交付|包括|其中)[^,。;:!?0-9号]{0,12}楼$"
@@ -172,7 +174,9 @@ def _added_on(text: str, mention: Mention) -> bool:
 def is_named_quantity(text: str, mention: Mention) -> bool:
     """Whether the letters before are a name and not a model: GDP500亿元, CPI2.1%."""
     measured = (mention.unit.kind in MEASURED and mention.has_unit) or multiplied(text, mention)  # MAU6.76亿
-    return measured and _ABBREVIATION.search(text, max(0, mention.start - 6), mention.start) is not None
+    found = measured and _ABBREVIATION.search(text, max(0, mention.start - 6), mention.start)
+    owned = mention.unit_name == "%" and _FIRM.search(text, max(0, mention.start - _TOLD_WITHIN), mention.start)
+    return bool(found or owned)
 
 
 def _identifier(text: str, mention: Mention) -> Reason | None:

@@ -103,6 +103,7 @@ _ESTABLISHED: Final = frozenset(("核定", "认定", "核实", "核减", "复核
 _CASES: Final = frozenset(("例", "起", "宗"))
 # What a sum is, told after it: 一期1.9亿元贷款、二期…
 _SUMS: Final = frozenset(("贷款", "资金", "补助", "补贴", "投资", "债券", "国债", "奖金", "拨款"))
+_AT_MOST: Final = frozenset(("最高", "最多", "至多"))
 _LINKS: Final = frozenset(("、", "和", "与", "及", "以及", "或"))
 _BY_WHAT: Final = frozenset(("据", "根据", "按", "按照", "依据"))
 _SOURCES: Final = ("资料", "统计", "数据", "报告", "公报", "测算", "普查", "介绍", "记载", "显示")
@@ -411,6 +412,8 @@ def _belongs_before(mention: Mention, words: Sequence[Word], follower: Right, co
     """Whether the words since the figure before are its noun: 116人遇难、500余人受伤, 60片陶瓷瓦项目、年产3万吨菜油."""
     if words and words[-1][0] in OUTPUTS and follower.how in ("noun", "verbal"):
         words = words[:-1]
+    if len(words) > 1 and words[-1][0] in _AT_MOST:
+        words = words[:-1]  # 5亿美元首付款及最高120亿美元里程碑付款
     if words and (words[-1][0] in _LINKS or words[-1][0] in "+＋") and words[0][0] not in _LINKS:
         return True
     shared = mention.unit.kind is COUNT and follower.how in ("noun", "verbal", "verb")

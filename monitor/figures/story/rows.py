@@ -133,7 +133,7 @@ def _done_of_whole(told: Told, spot: Spot, names: list[str]) -> list[str]:
     if not names or spot.opens or len(tail) < _DID or tail[-2][0] != "分别" or not tail[-1][1].startswith("v"):
         return names
     verb = tail[-1][0]
-    if len(verb) == 1 or verb == told.base or verb not in told.base:
+    if len(verb) == 1 or told.base.endswith(verb) or verb not in told.base:
         return names
     return [fitted(name.removesuffix(verb) + told.base) for name in names]
 
