@@ -1441,6 +1441,16 @@ CASES = [
         source="云溪在线",
     ),
     Lines(
+        "whose script it is, whose voice, and who checked it",
+        under="<div>2024-04-11 09:02 来源：云溪广播</div>",
+        first="<p>以下文章来源于酒业头家 ，作者打造酒业第一传媒</p>",
+        behind="<p>文稿：陈露 李光明</p><p>主播：何秀英</p><p>图文来源：长坪镇</p><p>核稿：周敏</p><p>签发：杨帆</p>",
+        published="2024-04-11T09:02+08:00",
+        source="云溪广播",
+        author="陈露、李光明",
+        kept=("文稿：陈露 李光明",),
+    ),
+    Lines(
         "who sent it from what office",
         under="<div>2024-04-11 来源：云溪组工</div>",
         behind="<p>云溪县委组织部 陈露 供稿</p>",
