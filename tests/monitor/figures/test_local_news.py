@@ -104,6 +104,10 @@ def test_what_moved_is_told_by_its_unit(text: str) -> None:
     assert [one.indicator for one in read(text)] == ["较大事故", "死亡人数", "较大事故", "死亡人数"]
 
 
+def test_how_long_they_lived_is_no_time() -> None:
+    assert [one.period for one in read("新发癌症约482万例，五年生存率提高到43.7%。")] == [None, None]
+
+
 def test_holidays_of_other_years() -> None:
     told = [one.period for one in read("今年大年初二票房86万元，去年大年初二为62万元。")]
     assert told == ["2022-02-02", "2021-02-13"]
