@@ -74,7 +74,8 @@ def is_noun_plan(words: Sequence[Word], index: int, before: str, after: str, mov
     if word == "目标价":
         return len(words) - index < 5  # 维持买入评级,目标价为12元
     if word in ("任务", "指标"):
-        return before not in _POINTED and after in ("为", "是", ":", "数")
+        ahead = words[index + 2][0] if after == "安排" and index + 2 < len(words) else after  # 主要指标安排如下:
+        return before not in _POINTED and ahead in ("为", "是", ":", "数", "如下")
     if word == "计划" and before in _CALLED_PLANS and after in ("建设", "等", "项目", "实施"):
         return False  # 职业教育质量提升计划建设等项目
     if word == "计划" and not after and not _DRAWN_UP.isdisjoint(map(WORD_OF, clause_up_to(words, index))):

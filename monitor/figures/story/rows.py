@@ -84,7 +84,7 @@ def _shared_out(told: Told, spot: Spot, size: int) -> list[str]:
     """Those names, without what the sentence has said to tell of."""
     named = _one_for_all(told, spot, size) or _sorts(spot, size)
     named = named or _done_of_whole(told, spot, members(spot.before.tail, size))
-    named = named or _summed_up(told, spot, size)
+    named = named or _summed_up(told, spot, size) or _industries(spot, size)
     if named:
         return named
     if any(word == "这" for word, _ in spot.before.tail) and len(spot.before.parts) > 1:
@@ -180,6 +180,20 @@ def _summed_up(told: Told, spot: Spot, size: int) -> list[str]:
     named = len(listed) == size and all(listed)
     measure = spot.subject.text.partition("分别")[2] or spot.subject.text  # 2个县分别投资3亿元和4亿元
     return [fitted(name + measure) for name in listed] if named else []
+
+
+def _industries(spot: Spot, size: int) -> list[str]:
+    """The industries that commas part because one has a 、 in its name, each with what 分别 tells of it:
+    信息传输、软件和信息技术服务业,金融业增加值分别增长9%、5%."""
+    subject, parts = spot.subject.text, spot.before.parts
+    at = subject.find("业") + 1
+    if not at or at == len(subject) or len(parts) < size or not _in_turn(spot.before.tail):
+        return []
+    listed = [joined(part).removeprefix("其中") for part in parts[-size:-1]]
+    named = all(
+        name.endswith("业") and part[-1][1][0] in "nvj" for name, part in zip(listed, parts[-size:-1], strict=True)
+    )
+    return [fitted(name + subject[at:]) for name in (*listed, subject[:at])] if named else []
 
 
 def _of_each(spot: Spot) -> str:

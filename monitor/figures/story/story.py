@@ -26,6 +26,7 @@ from monitor.figures.story.recurrence import per
 from monitor.figures.story.rows import NEXT_TOLD, by_unit, counts_by, group, moving, shared_out, told_twice
 from monitor.figures.story.taken import beside_share, taken, taken_at_opening, that_share
 from monitor.figures.story.told import Told, arrives, distinct, goes_on, is_part
+from monitor.figures.story.totals import total
 
 # A bracket with which a clause ends tells of what the clause says, and sets nothing beside.
 _CLOSED = lazy(r"\)\s*[。;!?]?\s*")
@@ -164,7 +165,7 @@ class Story:
             if pair:
                 return pair[which]
         aged = ages(told.last, spot) if told.last else ""
-        if beside := aged or self._beside_others(spot):
+        if beside := aged or self._beside_others(spot) or total(told, spot):
             return beside
         if told.last and "号" in spot.left[-6:] and (grade := _GRADE.fullmatch(spot.left)):
             return _GRADES.sub(grade["grade"], told.last.indicator)  # 92号汽油每升6.12元,95号6.58元

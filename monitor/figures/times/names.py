@@ -100,6 +100,8 @@ def _only_qualifies(text: str, before: str, token: Token, context: Context) -> b
     (2012年总统参选人), which year's it was chosen for (入选2025年重点项目), where something struck, of how long a day is
     the topmost or whose age it is.
     """
+    if "水平" in text[token.end : token.end + 5] and before in cues.BACK_AT and cues.ITS_LEVEL.match(text, token.end):
+        return True  # 跌回年初水平,较高点跌去两成
     if text.startswith("发生", token.end) and cues.STRUCK.match(text, token.end):
         return True
     if before in cues.PICKS and cues.PICKED.search(text, token.start - 2, token.start):

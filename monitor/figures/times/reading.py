@@ -56,6 +56,13 @@ _AFFECTS_WITHIN: Final = 16  # characters in which what something was affected b
 _WEEK: Final = 7
 
 
+def _is_whole_week(days: Period | None) -> bool:
+    """Whether some days are seven."""
+    if days is None or days.first is None or days.last is None:
+        return False
+    return (days.last - days.first).days == _WEEK - 1
+
+
 class Reader:
     """Reads the times of one text."""
 
@@ -144,7 +151,13 @@ class Reader:
                 gap = ""  # 本周（第45周，11月4日至11月8日，下同）
             if gap[:-1] in _WEEKS_OF and days.period and days.period.unit is DAY and not days.period.is_point:
                 times[index] = replace(week, period=days.period)  # 2013年最后一周（12月22日至28日）
-            if gap not in ("", "（", "(") or not days.period or not days.period.start or days.period.is_point:
+            whole = gap in ("，", ",") and _is_whole_week(days.period)  # 本周,11月3日至11月9日,…
+            if (
+                not (whole or gap in ("", "（", "("))
+                or not days.period
+                or not days.period.start
+                or days.period.is_point
+            ):
                 continue
             written = self.text[week.span.start : week.span.end]
             if written in ("本周", "本星期", "这周"):
