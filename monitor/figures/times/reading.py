@@ -210,7 +210,11 @@ class Reader:
         self.context.name(period, dated=dated, aside=aside)
         if period.start is None and period.unit is DAY and "日" in written:
             self.context.named_day = Period(period.end, period.end)  # 截至8月27日收盘,…,当日上涨0.7%
-        if before and self.text[last.span.start - 1] in "(（" and self.text[last.span.end] not in ")）":
+        if (
+            before
+            and self.text[last.span.start - 1] in "(（"
+            and self.text[last.span.end : last.span.end + 1] not in ")）"
+        ):
             self.context.governing = before  # 增长5%(上半年为下降3%);…(去年同期为增长9%)
         self.context.beside = written[0] == "上" or written.endswith(("同期", "同季"))
         if "财" in written and dated and period.end:

@@ -76,6 +76,10 @@ def test_names_shared_out(text: str, names: list[str]) -> None:
     assert [figure.indicator for figure in read(text)] == names
 
 
+def test_a_text_may_end_in_a_bracket_with_a_time() -> None:
+    assert [figure.period for figure in read("2021年增长5%（去年")] == ["2021"]
+
+
 def test_a_nought_or_a_letter_among_the_numerals_of_a_year() -> None:
     assert [figure.period for figure in read("一九九0年，钢产量六千万吨；一九八０年为三千万吨。")] == ["1990", "1980"]
 
