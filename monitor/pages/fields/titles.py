@@ -24,7 +24,9 @@ _BADGE_ALONE = re.compile(r"原创|转载|置顶|推荐|独家|头条|图文|视
 _BADGE_TAGS = frozenset({"span", "em", "i", "b", "sup", "font", "small", "label", "strong"})
 _SUFFIX = re.compile(r"\s*(?:[_|｜]|--+|—+|–|\s[-–:]\s|-(?=[^\d\s-]{2,20}$)|\s*[<>»«]\s*)\s*")
 # A day or a time by which a title's neighbours tell that they are none. The raw lines may have full-width dashes.
-_DATE = re.compile(r"(?:19|20)\d\d\s*[-－/.年]\s*\d{1,2}\s*[-－/.月]\s*\d{1,2}|\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d\d")
+_DATE = re.compile(
+    r"(?:19|20)\d\d\s*[-－/.年]\s*\d{1,2}\s*[-－/.月]\s*\d{1,2}|\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d\d|\d\d?\.\d\d?\.20\d\d"
+)
 # The same, or as blogs' software puts it ("十一月 6th, 2009").
 _DATED = re.compile(rf"{_DATE.pattern}|(?:月|[A-Z][a-z]{{2,8}}\.?)\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d")
 _DATE_BEHIND = re.compile(r"\s*" + DAY + r"日?(?:\s*\d{1,2}:\d\d(?::\d\d)?)?$")

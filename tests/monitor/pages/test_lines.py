@@ -1451,6 +1451,18 @@ CASES = [
         kept=("文稿：陈露 李光明",),
     ),
     Lines(
+        "labels and values in lines of their own, twice",
+        under="<div>发布时间:<br>2025-05-22 10:03<br>信息来源:<br>今日云溪<br>分享到:<br>发布时间:<br>2025-05-22 10:03<br>信息来源:<br>今日云溪</div>",
+        published="2025-05-22T10:03+08:00",
+        source="今日云溪",
+    ),
+    Lines(
+        "a day with its month first behind it, where the head names only the site",
+        title="云溪新闻网",
+        under="<div>04.11.2016 15:43</div>",
+        published="2016-11-04T15:43+08:00",
+    ),
+    Lines(
         "who sent it from what office",
         under="<div>2024-04-11 来源：云溪组工</div>",
         behind="<p>云溪县委组织部 陈露 供稿</p>",
