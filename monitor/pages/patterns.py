@@ -30,7 +30,7 @@ names_other = told_by(
     r"foot|copyright|bottom[-_]?nav|(?<![a-z])nav(?![a-z])|[-_]nav(?![a-z])|(?<![a-z])nav[-_]|menu|crumb|breadcrumb|toolbar|tool[-_]bar|"
     r"relat|recomm|recomd|(?<![a-z])rec[-_](?:list|box|con|wrap)|tuijian|xgwz|xgyd|(?<![a-z])xg(?![a-z])|guess|interest|hotnews|hot[-_]|[-_]hot(?![a-z])|rank|paihang|(?<![a-z])top10|"
     r"share|fenxiang|bdshare|jiathis|bshare|weixin|wechat|[-_]qr(?![a-z])|(?<![a-z])qr[-_]|qrcode|qr[-_]?code|erweima|(?<![a-z])ewm|(?<![a-z])wx[-_]|"
-    r"(?<![a-z])sign(?![a-z])|signature(?![a-z])|(?<![a-z-])infobox(?![a-z])|basic[-_]?info|login|regist|search|popup|modal|dialog|toast|tip[s]?(?![a-z])|dashang|reward|"
+    r"(?<![a-z])sign(?![a-z])|signature(?![a-z])|(?<![a-z-])infobox(?![a-z])|basic[-_]?info|login|regist|search|(?<![a-z])vote(?![a-z])|(?<![a-z])poll(?![a-z])|toupiao|(?<![a-z])goods(?:[-_]\w*)?(?![a-z])|popup|modal|dialog|toast|tip[s]?(?![a-z])|dashang|reward|"
     r"(?<![a-z])ad(?![a-z])|(?<![a-z])ads(?![a-z])|[-_]ad(?![a-z])|(?<![a-z])ad[-_]|advert|guanggao|sponsor|banner|"
     r"(?:read|open|down|download|wake|call)[-_]?app(?![a-z])|(?<![a-z])app[-_]?(?:down|open|read|guide|qr|tip)|"
     r"disclaim|shengming|shenming|statement|mianze|"

@@ -34,6 +34,8 @@ _OF_PICTURES = re.compile(r"\W*(?:(?:题|头|配|封面)?图片?|摄影|摄像)\
 # What trade sites say of a text under it, fact by fact.
 _FACT = re.compile(r"(?:(?:发布)?日期|行业|地区|分类|类别|栏目|标签)\s*:\s*[^\s:。]{0,16}")
 _PICTURE_LENGTH = 24
+# Of what a line between two parts is made.
+_RULE = " —–-_=*~·•●◆◇■□★☆"
 # Under which number a system keeps a text.
 _NUMBER_LENGTH = 24
 CREDIT_LENGTH = 40
@@ -65,6 +67,10 @@ def is_noise(block: Block) -> bool:
     """Whether a block says nothing: a lone link of a few letters, signs, buttons, the numbers of pages."""
     text = block.text
     if block.linked > 0.8 * len(text) and len(text) <= 12 and not (block.table or _FILE.search(text)):
+        return True
+    if text.startswith("广告") and block.linked > 0.6 * len(text):
+        return True
+    if not block.code and not text.strip(_RULE):
         return True
     if text.isdecimal() and len(text) >= _NUMBER_LENGTH:
         return True

@@ -75,6 +75,8 @@ BEFORE_ROLE = re.compile(r"^\s*(?P<v>[\u4e00-\u9fff·、 ]{2,20}?)\s*(?:/\s*文|
 _SIGNATURE = re.compile(
     r"(?:[(\[]|——|—)\s*(?:文/|文:|作者:?)?(?P<v>[\u4e00-\u9fff·]{2,8}(?:[、, ][\u4e00-\u9fff·]{2,8}){0,3})[)\]]?\s*$"
 )
+# Short words in square brackets, which over paragraphs are a heading.
+_HEADING = re.compile(r"\[[\u4e00-\u9fff]{2,4}\]")
 # A name that opens a text in brackets, and one behind a place that is glued to its end.
 _OPENING = re.compile(
     rf"\((?!(?:{PROVINCE})\))(?P<v>[\u4e00-\u9fff]{{3}}(?=\)[\u4e00-\u9fff])|[\u4e00-\u9fff]{{2}}(?=\)(?:为|近[日年期]|日前|连日|昨|今[天日]|记者|\d{{1,2}}月)))"
@@ -135,6 +137,8 @@ def first_credit(paragraphs: Sequence[str], *, tail: bool) -> list[str]:
     """The people whom the first paragraph that names any credits; `tail` where they are a text's last, from its end."""
     for i, text in enumerate(paragraphs):
         folded = _unboxed(fold(text))
+        if i and tail and _HEADING.fullmatch(folded):
+            continue
         people = _credit(folded, tail=tail) or ([] if tail or i else _opening(folded))
         if people:
             found = restored(people, folded, text)

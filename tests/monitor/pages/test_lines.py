@@ -1463,6 +1463,18 @@ CASES = [
         published="2016-11-04T15:43+08:00",
     ),
     Lines(
+        "an offer, a rule, a vote and buttons between a text's parts, of which one is called like a person",
+        under="<div>2024-04-11 09:02 来源：云溪网</div>",
+        behind="<div class='g'><span>广告</span><a href='/ad'>云溪特产店 新客立减20元</a></div><p>— · —</p>"
+        "<div class='vote'><h4>你会买高山蔬菜吗？</h4><label><input type='radio'>会</label><input type='submit' value='投票'></div>"
+        "<div><a href='#'>微信</a><a href='#'>微博</a><span>分享到</span></div><p>倍速</p><p>【冷链】</p>"
+        "<p>镇里的冷库装得下半个镇的蔬菜，菜农不再急着低价出手。</p><p>大家都说，日子越过越有盼头。</p>"
+        "<div>您已阅读全文，喜欢就点个赞吧</div>",
+        published="2024-04-11T09:02+08:00",
+        source="云溪网",
+        kept=("【冷链】", "镇里的冷库装得下半个镇的蔬菜，菜农不再急着低价出手。", "大家都说，日子越过越有盼头。"),
+    ),
+    Lines(
         "who sent it from what office",
         under="<div>2024-04-11 来源：云溪组工</div>",
         behind="<p>云溪县委组织部 陈露 供稿</p>",
