@@ -77,6 +77,8 @@ _AGENCY = lazy(r"社[一-龥 ]{0,16}[电讯][ \u3000]")
 _ASKS = lazy(r"\n[ \u3000]*(?:记者|问|主持人|采访人|提问)[：:]")
 _SPEAKER = lazy(r"\n[ \u3000]*[一-龥·]{1,10}[：:]")
 # Before a time it only leads to it: 5个村将于9月出列, 公司于5月回购; but 建于2018年, 低于去年, 存在5年.
+# Units that letters may stand for.
+_IN_LETTERS: Final = {"倍": "xXｘＸ", "秒": "sｓ"}
 _ACTORS: Final = "司团行院局会社馆校县市镇村乡府部店厂们者人民队组站所园区国家方股他她它"
 _WHEN = lazy(rf"[一-龥](?:(?<![存现正内所处实自外潜])在|(?<=[将已均都也曾又{_ACTORS}])于)$")
 _OF_WITHIN: Final = 8
@@ -271,9 +273,12 @@ class Reader:
             period = None  # what is foreseen is not what has been so far
         role = TARGET if planned else CHANGE if way else LEVEL
         place = places.place_for(span, spot.sentence)
+        unit = mention.unit_name
+        if unit in _IN_LETTERS and (letter := text[mention.unit_end - 1]) in _IN_LETTERS[unit]:
+            unit = letter  # PE 20x, 加速3.9s
         # By position: by name a figure takes three times as long to make.
         return Figure(
-            span, text[mention.start : mention.end], mention.value, mention.low, mention.high, mention.unit_name,
+            span, text[mention.start : mention.end], mention.value, mention.low, mention.high, unit,
             spot.qualifier, kind, role, None if planned else way, story.per(spot),
             name, period, place, spot.phrase, spot.sentence,
         )  # fmt: skip
