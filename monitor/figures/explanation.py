@@ -13,6 +13,7 @@ from monitor.figures import roles
 from monitor.figures.kinds import kind_of
 from monitor.figures.mentions.mention import Mention
 from monitor.figures.outlook.outlook import FOR_THINGS, Outlook
+from monitor.figures.per import per_of
 from monitor.figures.periods import Reason as When
 from monitor.figures.periods import Time
 from monitor.figures.plain import plain
@@ -207,9 +208,9 @@ def _per(scene: Scene) -> FieldRule:
     figure, spot = scene.figure, scene.spot
     if figure.per is None:
         return FieldRule("per", "", "no rate for a day, month, quarter or year")
-    if roles.per(spot.left, spot.right, spot.mention) is None:
+    if per_of(spot.left, spot.right, spot.mention) is None:
         return FieldRule("per", figure.per.value, "as the figure before it", scene.before.text if scene.before else "")
-    if spot.right and roles.per(spot.left, "", spot.mention) is None:
+    if spot.right and per_of(spot.left, "", spot.mention) is None:
         return FieldRule("per", figure.per.value, "the words behind it", spot.right[:_WORDS].strip())
     by_unit = "/" in figure.unit
     words = figure.unit if by_unit else spot.left[-_WORDS:].strip()

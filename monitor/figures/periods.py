@@ -9,9 +9,10 @@ from itertools import pairwise
 from typing import Final
 
 from monitor.articles import Span
-from monitor.figures.edtf import DAY, MONTH, YEAR, Period, Point, interval
+from monitor.figures.edtf import DAY, YEAR, Period, interval
 from monitor.figures.moves import HOW, MOVES
 from monitor.figures.patterns import WHITE, lazy
+from monitor.figures.period_parts import from_first, halves_of, members_of, quarters_of, spans_years, years_between
 from monitor.figures.times.discourse import PART_BEGINNINGS, begins_with_part, opens_list
 from monitor.figures.times.expressions import COMPARES, GOVERNS, Reason, Time, Use
 from monitor.figures.times.holidays import holiday_of
@@ -22,7 +23,6 @@ from monitor.figures.times.scope import Carry, Sentence
 from monitor.figures.times.words import HOLIDAY
 
 __all__ = ["Reason", "Time", "Timeline", "Use"]
-
 _REPORTED = lazy(
     r"(?P<y>20\d\d|19\d\d) ?年[^，,。；;\n]{0,24}?(?:统计公报|经济运行|运行情况|状况公报|环境公报|公报》|财政决算|预算执行情况|年度报告|年报|社会责任报告|发展公报)"
 )
@@ -95,7 +95,6 @@ _WIDE: Final = "０１２３４５６７８９"
 _HALF: Final = {ord(wide): digit for wide, digit in zip(f"{_WIDE}．％", "0123456789.%", strict=True)}
 # 元月, 今年元至9月
 _JANUARY = lazy(r"元(?=月|[至到—–-]\d{1,2}月)(?:(?<![\u4e00-\u9fff0-9].)|(?<=[年在从自告布示前].))")
-_BOTH_HALVES = lazy("上、?下半年")
 _LISTED = lazy(r"今明|上下|两[天日]|[、和与及至到—~～/／－-]|前.个?(?:年|季)")
 # 2025-2027年净利润预测为238亿元、229亿元和226亿元, 净利润5.1、6.3、7.7亿元
 _IN_ROW = lazy(
@@ -116,7 +115,6 @@ _IN_BRACKETS = lazy(r"的[^，,。；;：:\d（()）]{2,12}[（(]")
 _CLOSED = lazy(r"[^，,。；;（()）]{0,8}[）)]")
 _NUMBER = lazy(r"\d[\d,.]*")
 _BRACKET = lazy(r"[^，,；;。：:（(\d]{0,10}[（(]")
-_WEEK: Final = 7
 _NEAR: Final = 11  # characters that it has at most
 
 
@@ -258,15 +256,10 @@ class Timeline:
         moved = "由" in before or "从" in before or "自上" in before or "自去" in before
         if moved and _FROM.search(before) and _UNTO.match(self.text, span.end):
             return None if _FORMERLY.search(before) else self._origin(reign, span)
-        if (
-            moved
-            and period
-            and (self._runs(reign) or (reign.pair and _spans_years(period)))
-            and _ARRIVED.search(before)
-        ):
+        if moved and period and (self._runs(reign) or (reign.pair and spans_years(period))) and _ARRIVED.search(before):
             return interval(period.end, period.end)
         if period and ("均" in before or "年复合" in before) and _YEARLY.search(before):
-            return _years_between(reign.base, period) or _from_first(period)
+            return years_between(reign.base, period) or from_first(period)
         return period
 
     def _behind(self, span: Span) -> Period | None:
@@ -363,10 +356,10 @@ class Timeline:
             if at < 0:
                 return None
         written = self.text[time.span.start : time.span.end]
-        if written == "同期" and period.members == () and not _spans_years(period):
+        if written == "同期" and period.members == () and not spans_years(period):
             return None
-        listed = period.members or (_quarters(period) if "季" in written else _members(period))
-        members = years or time.each or _halves(written, period) or tuple(Period(one, one) for one in listed)
+        listed = period.members or (quarters_of(period) if "季" in written else members_of(period))
+        members = years or time.each or halves_of(written, period) or tuple(Period(one, one) for one in listed)
         if len(members) < 2 or not (years or _LISTED.search(written) or written == "同期"):
             return None
         if self._lists_things(time.span.end, at, len(members)):
@@ -401,11 +394,11 @@ class Timeline:
         """A holiday in each of the years that its sentence runs over: 2016—2018年,国庆档票房分别为…"""
         run = self._time_before(time.span.start)
         name = HOLIDAY.search(self.text, time.span.start, time.span.end)
-        if not name or not run or not run.period or not _spans_years(run.period):
+        if not name or not run or not run.period or not spans_years(run.period):
             return ()
         if _STOP.search(self.text, run.span.end, time.span.start):
             return ()
-        each = [holiday_of(name[0], one.year) for one in _members(run.period)]
+        each = [holiday_of(name[0], one.year) for one in members_of(run.period)]
         return tuple(one for one in each if one) if all(each) else ()
 
     def _lists_things(self, start: int, end: int, count: int) -> bool:
@@ -416,7 +409,7 @@ class Timeline:
     def _runs(self, reign: Reign) -> bool:
         """Whether its time is written as running from one year to another (从1980年到1985年)."""
         time = reign.time
-        if time is None or time.period != reign.period or time.period is None or not _spans_years(time.period):
+        if time is None or time.period != reign.period or time.period is None or not spans_years(time.period):
             return False
         if self.text[time.span.start : time.span.end] == "同期":
             return True  # 2022年至2024年,收入分别为…,同期毛利从1064万元提升至7119万元
@@ -451,68 +444,11 @@ def _blank(aside: re.Match[str]) -> str:
     return " " * len(aside[0])
 
 
-def _spans_years(period: Period) -> bool:
-    """Whether it runs from one year to another."""
-    return period.unit is YEAR and not period.is_point and bool(period.start and period.end)
-
-
 def _fold(text: str) -> str:
     """The text with half-width digits, as long as it was."""
     # To look for each digit is far quicker than a pattern of them.
     text = text.translate(_HALF) if any(map(text.__contains__, _WIDE)) else text
     return _JANUARY.sub("1", text)
-
-
-def _members(period: Period) -> tuple[Point, ...]:
-    start, end = period.start, period.end
-    if start and end and period.unit is DAY:
-        count = (end.first - start.first).days + 1
-        return tuple(start.shift(days=step) for step in range(count)) if 1 < count <= _WEEK else ()  # 周一至周五
-    if not start or not end or start == end or period.unit not in (YEAR, MONTH):
-        return ()
-    months = 12 if period.unit is YEAR else 1
-    count = period.grain.count or 0
-    if count > 24 or start.unit is not end.unit:
-        return ()
-    if months == 12:
-        return tuple(start.shift(years=step) for step in range(count))
-    return tuple(start.shift(months=step) for step in range(count))
-
-
-def _halves(written: str, period: Period) -> tuple[Period, ...]:
-    """The halves of the year that are named together: 上下半年, 上、下半年."""
-    if period.start is None or _BOTH_HALVES.search(written) is None:
-        return ()
-    year = period.start.year
-    return tuple(Period(Point(year, first), Point(year, first + 5)) for first in (1, 7))
-
-
-def _quarters(period: Period) -> tuple[Point, ...]:
-    """The quarters that a run of months is made of: 前三个季度."""
-    start, end = period.start, period.end
-    if not start or not end or not start.month or not end.month or start.month % 3 != 1 or end.month % 3:
-        return ()
-    months = (end.year - start.year) * 12 + end.month - start.month
-    return tuple(
-        Point(start.year + at // 12, quarter=at % 12 // 3 + 1) for at in range(start.month - 1, start.month + months, 3)
-    )
-
-
-def _from_first(period: Period) -> Period:
-    """The years from the first to the last of those that a list names, which an average is of: 2021年、2022年、2023年…,年均…"""
-    listed = period.members and all(one.unit is YEAR for one in period.members)
-    return interval(period.members[0], period.members[-1]) if listed else period
-
-
-def _years_between(base: Period | None, period: Period) -> Period | None:
-    """The years that an average is of: those since a base year, or the run of years before that ends in its year."""
-    if base and not base.is_point and base.end == period.end and period.is_point:
-        return base
-    if not base or not base.is_point or not period.is_point or not base.start or not period.end:
-        return None
-    if base.start.unit is not YEAR or period.end.unit is not YEAR or base.start.year >= period.end.year:
-        return None
-    return interval(Point(base.start.year + 1), period.end)
 
 
 def _reported(text: str) -> int | None:

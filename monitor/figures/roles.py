@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from monitor.articles import Direction, Kind, Per
+from monitor.articles import Direction, Kind
 from monitor.figures import lexicon
-from monitor.figures.members import DOWN, MULTIPLE, PERCENT, RANK, TEMPERATURE, UP
+from monitor.figures.against import set_against
+from monitor.figures.members import DOWN, MULTIPLE, PERCENT, RANK, UP
 from monitor.figures.mentions.mention import Mention
 from monitor.figures.moves import MOVES
 from monitor.figures.patterns import lazy, one_of, sieved
@@ -16,8 +17,6 @@ from monitor.wordlists import word_set, word_tuple
 # A word that ends in another of its list (下降, 净增) is found by that one.
 _UP: Final = "加价|前进|跃升|增蓄|累库|扭亏增盈|增盈|增利|上移|前移|上蹿|扩容|回暖|转暖|加深|(?<!风险)加重|增强|(?<!海)拔高|推高|拉高|垫高|加大|增长为(?<=经济增长为)|上修|涨价|提价|多减|增大|增长|增加|提高|升高|增高|调高|扩大|增产|增收|增效|增支|高出|多出|上浮|上调|走高|反弹|增值|上扬|上行|提速|冲高|(?<!回)收高|收红|高水|飙|抽升|加快|延长|升值|领先|抬高|拓宽|偏高|偏多|高开|高收|(?<![播排投释存发堆开摆停])放量|升温|增温|多花|多付|多耗时?|多走|多跑|多绕|多等|多还|多缴|多收|多赚|(?<!不)多卖|多挣|多了|贵了|扩张|增配|增补|增投|增仓|加息|翻|增|涨|(?<!每)升|走强"
 _DOWN: Final = "负增长|去库|倒退|后退|后移|回调|趋缓|转冷|转弱|萎靡|减退|减弱|消退|衰减|滑落|跌落|(?<!最大)回撤|跌去|砍掉|放慢|变短|变少|减小|(?<!紧急)收缩|下修|重挫|急挫|收低|收黑|低水|倒吐|重摔|(?<![倾奔宣排腹流])泻|(?<=[急更再狂直倒])插|(?<!受)挫|回吐|低收|缩窄|收敛|(?<!褒)贬|(?<!年)蒸发|降价|少增|减少|降低|调低|压低|回落|下滑|减产|缩小|下调|收窄|萎缩|缩短|减亏|下浮|下行|走低|下挫|缩水|压缩|精简|放缓|贬值|减慢|减缓|走弱|跌去|下移|(?<!山体)(?<!发生)滑坡|(?<!淘汰)(?<!关停)落后|减轻|减低|偏低|偏少|低开|(?<!压)缩量|降温|减仓|降息|降准|少花|少付|少卖|少挣|少了|便宜(?!的)|减支|减收|减寿|折寿|(?<!抵)减|跌|(?<!起)降|折|少收"
-_UP_MORE: Final = "超支|超收|超产|多|高|长|快|大|早|强|重|贵|粗|厚|推迟|推后|延后"
-_DOWN_MORE: Final = "短收|节约|节省|少|低|短|慢|小|(?<!每)晚|弱|轻|便宜|提前"
 _REACHING: Final = r"(?:了|约|近|超过?|逾|达到?|高达|最高(?:也有|可?达)|又|再|幅度|最多|共|至少|不少于|不低于|率|将近|接近|大约|不到|不足|双双|了有|均|都|在|也|同比|环比|各|近乎|仅|个|整整|多达|分别[为达]到?|依次[为达]到?)*"
 _VERB = lazy(
     rf"(?<!自然)(?<!改造提)(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_REACHING}\s?[(:]?$"
@@ -28,49 +27,6 @@ _NOUN = sieved(
     r"(?:(?P<up>增速|[增涨升]幅|(?<!自然)增长率|增长速度|(?:提价|涨价|上涨|增长|提高)幅度|(?:上涨|增长|提高|增加)的幅度|增加额|(?<!融资规模)(?<!新)增量)|(?P<down>[降跌减]幅|(?:下降|降价|下跌|减少|缩水)幅度|降速))"
     r"(?:[最较更][大高深小],?|明显,)?(?:一度|曾|盘中|最多|进一步|持续|逐步|分别|转正|转负|一般|普遍|大[都多]|会|还要|还|可能|均|将|仅|料|回落|回升|扩大|收窄|上升|下降|放缓|加快|反弹|持平|上修|下修|最?终值|初值|修正值|只有|都|可|最高|预期|目标|平均|控制|保持|稳定|维持|预计|约|大体|也|已|仍|多|基本|概估|初步)*"
     r"(?:为|达到?了?|是|在|约|近|超过?|至|到|高达|有)?(?:最多)?(?:每[\u4e00-\u9fff]{1,2})?[约近超逾]?\s?:?$",
-)
-# 比特币价格高达6.5万美元: words and names that begin with 比 and set nothing beside another.
-_BEGUN_WITH_THAN: Final = (
-    r"[重例率值达如较邻照划拟喻肩萨]|赛(?!季|道)|武(?![汉威夷昌进])|特币|特大陆|亚迪|利时|基尼|尔[·的盖]|分[高为达是差]"
-)
-# 坐落于甲县的古塔高达90米, but 较上年提高达3个百分点
-_AS_MUCH_AS: Final = r"[^,。;:!?]{0,24}(?<![提增延扩升拉])[高多长大]达(?:了|约|近)?\s?$"
-_COMPARED = sieved(
-    "比相较",
-    rf"(?:(?<![占重例对])比(?!{_BEGUN_WITH_THAN})|(?:较(?!为|[大高低好小多少快慢长短强弱新老早晚深浅远近重轻]的)|相对于|相比(?:于[^,。;:!?0-9]{{1,8}})?,|相比于)(?!{_AS_MUCH_AS}))[^,。;:!?]{{1,24}}?(?:(?P<up>{_UP_MORE})|(?P<down>{_DOWN_MORE}))(?:了|出|约|近|达|收入|[收卖产打赚挣花种建缴拿用得销付交领活睡寿送])*\s?$",
-)
-_BARELY = lazy(
-    r"(?:同比|环比|按[年季月]|[比较](?:上年|上月|上季|上周|去年)(?:同期|同月)?)(?:(?P<up>多|高|快|扩(?=[种建产]))|(?P<down>少|低|慢))(?:了|出|流[入出]|[办结产收销卖发签接投开建种播插栽植造施修运挖采捕打养用进交缴赚退拨引争取]{1,2})?\s?$"
-)
-# What is done more of, and named: 比去年同期多蓄水8800万立方米, 同比少用化肥300吨.
-_DONE_MORE = lazy(
-    r"(?:[比较](?:上年|去年|上月|往年|常年|前年|[^,。;:0-9]{0,4}同期)[^,。;:0-9]{0,6}|(?<![占对相])[比较](?![例重率值较])[^,。;:0-9]{1,8}(?<![最至不])|同比|环比|每(?:[亩吨头户人台辆只株棵车件单度]|公顷|公里)[^,。;:0-9]{0,4}(?<![最至不多]))"
-    r"(?:(?P<up>多)|(?P<down>少))(?:完成|支出|收入|增加|投入|吸收|回收|使用|施用|生产|接待|安排|消耗|排放|运送|发送|[蓄收产种销卖发用供储养栽支施投缴交花耗赚挣打出开办建])\s?[\u4e00-\u9fff]{0,4}?(?:约|近|了|超)?\s?$"
-)
-# 比预算目标(7%)低5.5个百分点, 比上年的4%低0.6个百分点
-_BEYOND_ASIDE = lazy(
-    r"^\s?\)?\s?(?:总[额量]|的[^,。;:0-9]{0,8}(?:水平|纪录|记录|[峰均]值|高[点位]|低[点位]))?(?:分别|各)?(?:(?P<up>[高多快]|超[过额]?)|(?P<down>[低少慢]))[了出]?\s?$"
-)
-# 已收获66.8%,快0.5个百分点
-_PACE = lazy(r"(?:^\s?,|进度)(?:分别|均|也|要)?(?:(?P<up>快)|(?P<down>慢))[了出]?\s?$")
-_PACES: Final = frozenset("快慢")
-# 价格远低于去年,低大约30%
-_THAN_BY = lazy(r"[高低多少]于[^,。;:0-9]{1,10},(?:(?P<up>高|多)|(?P<down>低|少))(?:了|出|大?约)*$")
-# 每周吃5到6次的低15%: of those who do so.
-_OF_THOSE = lazy(r"^\s?(?:以[上下])?(?:的(?:人|人群|患者)?|者)(?:则|也|要|会)?(?:(?P<up>高)|(?P<down>低))[了出]?\s?$")
-# 发病风险要高69%: more than that of those it is told against.
-_RISKS = lazy(
-    r"(?:风险|危险性?|[几概]率|可能性|发病率|死亡率)(?:要|会|能|可|也|均|都|更|还|则|分别|大约|约)*(?:(?P<up>高|大)|(?P<down>低|小))[了出]?(?:多达|高达)?\s?$"
-)
-# 寿命平均要少8年: than that of the others.
-_DIFFERS = lazy(r"要(?:(?P<up>多|高|长|快|贵|晚|迟)|(?P<down>少|低|短|慢|便宜|早))[了出活寿]?\s?$")
-# 同比减少2起、少死亡3人
-_FEWER_HURT = lazy(r"[,、](?:同比|环比|较上年|比上年)?(?:(?P<up>多)|(?P<down>少))(?:死亡|受伤|伤亡|[死亡伤])$")
-# 产量仍低两成: than it used to be.
-_ONLY = lazy(r"[仅只仍](?:(?P<up>多|高|长|快)|(?P<down>少|低|短|慢))(?:了|出)?\s?$")
-_THAN = sieved(
-    "低多大好小少快慢落超跑领高",
-    r"(?:(?P<up>高于|高出(?=[^,。;:!?0-9]{2,8}$)|快于|多于|好于|大于(?!村|庄)|领先(?!优势|指数|指标)|跑赢|超出|超过(?=[^,。;:!?0-9的达为成]{3,16}(?<!占)(?<!占比)(?<!总[数量额])$)|超(?=全[国省市县区州]|警(?:戒|$)|保(?:证|$)|汛限|设防|历史|序时|时序|时间进度|[^,。;:!?0-9]{0,10}预期$))|(?P<down>低于|慢于|少于|小于|跑输|(?<!淘汰)(?<!关停)落后(?!的|地区|产能)))(?![^,。;:!?0-9]{0,16}(?:(?:水平|平均|线|标准|值)\(|的(?:有|为|共有|共计|达|天数|人数|户数|比例|数量|占比|断面|水质|[^,。;:!?0-9的]{1,10}(?:有|为|共有|共计)$)))[^,。;:!?0-9]{1,22}(?<!的)(?<!的分别)(?<![估市]值)(?<!最[低高]标准)(?<!最[低高]要求)(?<!\()$",
 )
 _OBJECT = lazy(
     r"(?<!人口)(?:(?P<up>抬高(?=[^,。;:!?0-9]{0,10}水位$)|增加(?!值|额|[量数幅])|净增加?|增[收产](?!技术|措施|项目|渠道|路子|途径|门路|模式|行动|农?户|计划|增)|延长(?=[^,。;:!?0-9]{0,4}(?:寿|时间|期)))|(?P<down>降低(?=[^,。;:!?0-9]{0,10}(?:水位|流量|高度|浓度|含量)$)|减少|压减|压降|削减|缩减|调减|减产(?!面积|农?户|地区)|精简|缩短(?=[^,。;:!?0-9]{0,4}(?:寿|时间|期))|缩短(?=了?[^,。;:!?0-9]{0,14}(?:距离|里程|路程|车程|行程)$)))(?:了)?(?:[^,。;:!?0-9了到至为]{1,10}|[^,。;:!?0-9了到为]{1,12}(?:距离|里程|路程|车程|行程))$"
@@ -155,101 +111,15 @@ _RATIO = lazy(
 POINTS: Final = word_set("个百分点 百分点 个千分点 千分点 个基点 基点 个基本点 基本点 个点 bp BP pct pcts")
 _SIZED = lazy(r"(?:大小?|多|高|长|重)(?:[的,。;、!?]|$)")
 _SIGNED_BY: Final = POINTS | {"%"}
-
-_DAILY = sieved(
-    "1一单日每",
-    r"(?:(?<![0-9])日均|(?<![0-9节假生近当今昨次工周即])日(?=[赚亏])|每日|每一?天|每昼夜|(?<![前后这那每第同])(?:一|(?<![0-9.])1(?=天[能可要就也只得才]{0,2}[卖吃喝花挣赚用耗]))天(?!之?内)(?:下来,)?|单日(?=处理|产能|使用|观看))[^,。;]{0,16}$",
-)
-# Each pattern with a character that what it finds has.
-_PER: Final = (
-    ("日", _DAILY, Per.DAY),
-    ("天", _DAILY, Per.DAY),
-    ("夜", _DAILY, Per.DAY),
-    (
-        "日",
-        sieved(
-            "日",
-            r"(?<![单当首节假今昨次工周末生近即翌前明本同每一二三四五六七八九十半0-9])日(?:机[收播]|投入[^,。;0-9]{0,2}收割)[^,。;0-9]{0,10}$",
-        ),
-        Per.DAY,
-    ),
-    (
-        "日",
-        sieved(
-            "日",
-            r"(?:(?:(?<![单当首节假平往今昨次工周末生半全0-9])日(?=用工|平均|损失|收获|收割|播种|插秧|发送|发车|开行|营业额|营收|流水|订单|单量|骑行|客流|门诊|门急诊|急诊|接诊|就诊|票房(?!榜)|成交|交易|最大|最高|检测|工资|薪|收入|租金|处理|上市|产|供|加工|销|生产|发电|吞吐|接待|输送|卖|摄入|摄取|饮用|消耗|耗水|(?![降雨雪均照积温最])[\u4e00-\u9fff]{2}量)))[^,。;0-9]{0,10}$",
-        ),
-        Per.DAY,
-    ),
-    (
-        "月",
-        sieved(
-            "一月每",
-            r"(?:(?<![0-9一二三四五六七八九十上本当同去各热冷个])月平?均|(?<![0-9一二三四五六七八九十上本当同去各])月人均|每月|每个月|月环比|月薪|月租|月工资|(?<!个)月收入|月增收|(?<![0-9 一二三四五六七八九十上下本当该单年,各元正腊冬个首次头])月(?=消费|支出|开支|花费|生活费|用电|用水|用气|营业额|营收|销售额|毛利|净利|产值)|月流水|(?<![0-9 一二三四五六七八九十上下本当该单个首次头])月产|(?<![0-9 一二三四五六七八九十上下本当该单个首次头])月销|(?<![第近前这那同])一个月(?=有|能|可|挣|赚|(?:务工|劳务)(?:费|收入)|的?(?:收入|收益|工资|利润|租金)|也|就|下来|要|得)(?:下来,)?|(?<![第近前这那同去了后])一个月(?=$))[^,。;]{0,14}$",
-        ),
-        Per.MONTH,
-    ),
-    ("季", lazy(r"(?:季均|每季度|每季)[^,。;]{0,12}$"), Per.QUARTER),
-    (
-        "年",
-        sieved(
-            "1一人平年户每逐",
-            r"(?:(?<![全上去同常多])年均(?![值线])|每年(?:[^,。;0-9]{1,14}[中里],)?|(?<=[为按每])[人户]年|(?<![一二三四五六七八九十0-9多近常历今去前全半])年平均(?!汇率)|逐年|(?<![0-9])平均年(?=增|递|提|下降|降低)|(?<![这第近同])(?:一|(?<![0-9.])1(?=年可?(?:节约|节省)))年(?=的?[毛纯净]?(?:收入|收益|租金|利润)|的?(?:经济)?效益|也就|大[概约]|差不多|[产种]|[也就都只仅]?[能可有]|下来(?!,?[^,。;]{0,14}(?:体重|[从由]))|随访|节约|节省|省下|举办|要|至少|生产|接待|喂养|发放|支付|付给|[^,。;0-9]{1,4}[能可][挣赚卖]|[^,。;0-9]{0,6}成本)(?:下来,)?)[^,。;]{0,22}$",
-        ),
-        Per.YEAR,
-    ),
-    (
-        "年",
-        sieved(
-            "年",
-            r"(?:(?<=目前)|(?<=[成产用工营业运完]后)|(?<![0-9 〇○零一二三四五六七八九十去今前明全当本每上下次翌半近同往来新整后多成青少老壮周常财政历那这两几止]))年(?![底末初]|卡)(?:标准|提供|吸纳|服务(?!费|外)|入(?=[约近超过上]*$)|盈利|盈余|分红|工资|支出|消费|成本|补贴|补助|投入|培训|用工|交易|供应|育苗|袋栽|游客|带动|为村|为集体|为群众|为农|为当地|种植|养殖|栽培|繁育|产|减排|节电|销|出口|进口|租|收入|人均|户均|加工|综合处理|综合利用|处理|发电|利润|节约|创|削减|减少|降低|营业|吞吐|接待|接诊|诊疗|门诊|出院|薪|增收|增效|上市|纳税|纯利|纯收|净利|综合产|总产|出栏|屠宰|供|用水|输送|生产|可|新增|上缴|客流|化|[\u4e00-\u9fff]{0,6}(?:能力|量|额|值|收入|收益|效益|税收|税金|利税|费用|花费|成本|支出|开支|损失|死亡人数|发病人?数))[^,。;0-9的]{0,20}$",
-        ),
-        Per.YEAR,
-    ),
-)
-_AVERAGE = lazy(
-    r"(?<![全0-9一二三四五六七八九十上本当同今去前多近常历各])(日均|月均|年均(?![值线])|(?<![一二三四五六七八九十0-9半])年平均|平均年(?=增|递|提|下降|降低)|每年|年复合|复合(?=增)|CAGR|月环比(?:来?看,)?|每月|季均)[^,。;:、]{0,14}$"
-)
-# 五年平均增长9.5%: so much in each.
-_EACH_YEAR = lazy(
-    r"(?:(?<![第前])[两三四五六七八九十0-9]年(?:间|来|内)?(?:平均(?:增长|递增|增速|增幅|下降|递减)|复合(?:年均?)?(?:增长率|增速))"
-    r"|(?:人均|户均)年(?:增长|递增|递减)|(?<![0-9一二两三四五六七八九十全今去上前每往近])年递[增减])[为达约近了]*$"
-)
-# 年产值亿元以上企业67家: how great they are, not how many there are in each year.
-_SIZE_OF_FIRMS = lazy(r"年[^,。;]{1,10}元(?:及?以上|以下)[^,。;0-9]{0,12}$")
-# 占年均降水量的三成, not 所占比重年均提高3个百分点.
-_SHARE_OF = lazy(r"占(?!比)[^,。;:0-9]{0,5}$")
-# 年收入从2015年的2000元: when it was so.
-_FROM_ONCE = lazy(r"(?:由|从)[^,。;:]{1,8}的$")
-_PER_WORD: Final = {
-    "日均": Per.DAY,
-    "月均": Per.MONTH,
-    "月环比": Per.MONTH,
-    "每月": Per.MONTH,
-    "季均": Per.QUARTER,
-} | dict.fromkeys(("年均", "年平均", "平均年", "每年", "年复合", "复合", "CAGR"), Per.YEAR)
-_PERIODS = one_of("日天月季年")
-_PER_AFTER = lazy(
-    r"(?:左右|以上|多)?一(?:个)?((?:[年月]|天(?!的))(?![来间前后多半上下比的])|天(?=的[^,。;]{0,4}(?:费|工资|工钱|报酬|收入)))"
-)
-_PER_BEGINS: Final = frozenset("一左以多")
-_PER_UNIT: Final = {"日": Per.DAY, "d": Per.DAY, "天": Per.DAY, "月": Per.MONTH, "年": Per.YEAR}
-
-
 _EXCEEDS = lazy(r"(?P<up>高于|快于|高出|超出|超过|多于)|(?P<down>低于|慢于|少于)")
 # Without one of these characters before it, nothing can have changed.
 _CHANGES = one_of(
     "前后库退移粗厚+跑寿节省飙泻插抽加息仓增涨升提高攀扩多快延拉抬宽劲剧领翻超降减落滑跌缩萎轻低短少压削调精放贬慢走下上收微净反回负长大早强重贵小晚弱便速幅率赚付花于先仓变比较新异好挫吐蒸窄敛贬"
 )
-
-
 # Of these characters what some patterns can find has one at least: they are looked for first.
 _GROWN = one_of("续增减升降涨跌落折简调延缩抬")  # _NOT_CHANGE, _OBJECT, _HARVEST, _NEW_STOCK
 _RATED = one_of("速幅率额量")  # _RATE_OF, _NOUN, _EXTENT
 _TOLD = one_of("变增幅比")  # _SIGNED
-_MORE = one_of("多少")  # _DONE_MORE
-_AVERAGED = one_of("均每环复G")  # _AVERAGE
-
 _BETTER = lazy(r"(?:同比|环比|分别|较[^,。;:]{1,8}|比[^,。;:]{1,8})改善了?(?:约|近|超过|超)?$")
 _BETTER_BY = lazy(r"改善了?(?:约|近|超过|超)?$")
 _WORSE_BY = lazy(r"恶化了?(?:约|近|超过|超)?$")
@@ -271,8 +141,6 @@ _RATE_BESIDE = lazy(r"[高低大小好优]于[^,。;:0-9]{2,16}(?<!增长)(?<!�
 _THEN = lazy("[高低]于(?:前|上)一?个?(?:交易)?[日周月]$")
 # 男性(36.8%)高于女性(26.3%): both are levels.
 _SET_AGAINST = lazy(r"[高低多少快慢]于[^,。;:0-9]{1,10}\($")
-
-
 # 收入及增速分别为12亿元和5%: the sum is none.
 _SUM_AND_RATE = lazy(r"[及和、与](?:其)?增(?:速|幅|长率)(?:分别|依次)[^,。;:0-9]{0,4}$")
 
@@ -362,7 +230,7 @@ def _said(left: str, mention: Mention, *, counted: bool, sized: bool) -> Directi
     grown = _GROWN.search(left) is not None
     if (grown and _NOT_CHANGE.search(left)) or (left.endswith("(") and _SET_AGAINST.search(left)):
         return UP if _NEW_STOCK.search(left) else None
-    found = _verb(left) or _set_against(left)
+    found = _verb(left) or set_against(left)
     if found and counted and mention.unit.kind is not PERCENT and _LIFTS.search(left):
         return None
     rated = _RATED.search(left) is not None
@@ -415,39 +283,6 @@ def _verb(left: str) -> re.Match[str] | None:
     return None
 
 
-def _set_against(left: str) -> re.Match[str] | None:
-    """What sets the figure against another; each is looked for only where one of its own characters stands."""
-    than, ratio = "于" in left, "比" in left
-    if (than or ratio or "较" in left) and (found := _COMPARED.search(left)):
-        return found
-    held = ratio or "较" in left
-    if held and (found := _BARELY.search(left)):
-        return found
-    if (held or "每" in left) and _MORE.search(left) and (found := _DONE_MORE.search(left)):
-        return found
-    if than and (found := _THAN_BY.search(left)):
-        return found
-    if (len(left) < 6 or (left[0] == "的" and len(left) < 14)) and (
-        found := _BEYOND_ASIDE.search(left) or _OF_THOSE.search(left)
-    ):
-        return found
-    if left[-1:] in _PACES and (found := _PACE.search(left)):
-        return found
-    if "要" in left[-5:] and (found := _DIFFERS.search(left)):
-        return found
-    if left[-1:] in "亡伤" and (found := _FEWER_HURT.search(left)):
-        return found
-    if ("仅" in left or "只" in left or "仍" in left) and (found := _ONLY.search(left)):
-        return found
-    if ("险" in left or "率" in left or "性" in left) and (found := _RISKS.search(left)):
-        return found
-    return (
-        _THAN.search(left)
-        if than or "高出" in left or "先" in left or "超" in left or "后" in left or "跑" in left
-        else None
-    )
-
-
 def _by_sign(left: str, mention: Mention) -> Direction | None:
     """同比变动2.39%, 同比-6.59%: the number's own sign tells."""
     if "+" in left and (
@@ -476,28 +311,3 @@ def improved(left: str, name: str, mention: Mention) -> Direction | None:
     if "改善" not in left or not (_BETTER_BY if percent else _BETTER).search(left):
         return None
     return DOWN if _HARMS.search(name) else UP
-
-
-def per(left: str, right: str, mention: Mention) -> Per | None:
-    """The period that a rate is for, as the words around it or its unit say."""
-    kind, unit = mention.unit.kind, mention.unit_name
-    if kind is Kind.MONEY and right[:1] in _PER_BEGINS and (each := _PER_AFTER.match(right)):
-        return _PER_UNIT[each[1]]  # 租金800元一年
-    if "/" in unit[1:]:
-        yearly = Per.YEAR if left.endswith("每年") else Per.MONTH if left.endswith("每月") else None
-        return _PER_UNIT.get(unit[unit.rfind("/") + 1 :]) or yearly
-    if kind is TEMPERATURE or (kind is MULTIPLE and left[-1:] == "的"):
-        return None  # 日最高气温 is no rate, nor is how often 年均降雨量 is had
-    if kind is PERCENT:
-        found = _AVERAGE.search(left) if _AVERAGED.search(left) else None
-        if found is None and "年" in left and _EACH_YEAR.search(left):
-            return Per.YEAR
-        shares = found is not None and _SHARE_OF.search(left, 0, found.start()) is not None
-        return _PER_WORD[found[1].rstrip("来看,")] if found and not shares and "同比" not in found[0] else None
-    near = (_FROM_ONCE.sub("", left) if left[-1:] == "的" else left)[-24:]
-    if not _PERIODS.search(near) or (kind is Kind.COUNT and "元" in near and _SIZE_OF_FIRMS.search(near)):
-        return None
-    for mark, pattern, one in _PER:
-        if mark in near and pattern.search(near):
-            return one
-    return None

@@ -6,15 +6,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from monitor.articles import Kind
-from monitor.figures import lexicon, moves
-from monitor.figures.clauses import Gap
+from monitor.figures import moves
 from monitor.figures.indicators.choice import choice
 from monitor.figures.indicators.completion import completed, told_like
 from monitor.figures.indicators.context import Context, fitted
 from monitor.figures.indicators.crews import crew
+from monitor.figures.indicators.finishing import deals_with, dealt_with, done_of, finished
 from monitor.figures.indicators.localities import CENSUS, DWELLS, VILLAGES, WHOLE_PLACES, beside_parts, inhabitants
 from monitor.figures.indicators.owners import example, owner_of
-from monitor.figures.indicators.plans import is_of_plan
 from monitor.figures.indicators.rates import (
     GROWTH,
     GROWTH_ENDS,
@@ -24,21 +23,19 @@ from monitor.figures.indicators.rates import (
     rate_against,
     rate_moved,
 )
+from monitor.figures.indicators.spending import EACH, GRANTED, bought, cost, granted, paid_out, raised, spent
 from monitor.figures.indicators.standards import HELD_AGAINST
 from monitor.figures.indicators.subjects import by_verb, subject_of
-from monitor.figures.indicators.sums import GOT
 from monitor.figures.indicators.topics import told_beside, told_of_risk, told_of_topic, told_of_weather
 from monitor.figures.members import AREA, COUNT, DURATION, MONEY, PERCENT
 from monitor.figures.mentions.mention import Mention
 from monitor.figures.patterns import lazy
-from monitor.figures.phrases.left import Left, noun_run
-from monitor.figures.phrases.right import Right
-from monitor.figures.phrases.words import ACTS, EVENTS, LONGEST, PERSONS, has_noun, joined, without_means
+from monitor.figures.phrases.words import ACTS, EVENTS, LONGEST, PERSONS, joined
 from monitor.figures.roles import POINTS
-from monitor.figures.segmenter import WORD_OF, Word, tagger
+from monitor.figures.segmenter import Word
 from monitor.figures.spots import Spot
 from monitor.figures.tallies import CASUALTIES, MEDALS, SEXES
-from monitor.wordlists import word_set, word_tuple
+from monitor.wordlists import word_set
 
 _NO_NAME = lazy("[-－+]?[0-9０-９.．]+")
 _MOVED: Final = frozenset((*moves.MOVES.split("|"), *"涨跌降升高低"))
@@ -57,14 +54,10 @@ _MOSTLY = lazy(
     r"(?:^|[,。;:])(?P<what>[^,。;:]{2,16}?)(?:仍|依然|依旧|则|又)?(?:占据?|是)(?:了)?(?:主体|主流|主导|主力|大头|绝?大多数)(?:地位)?,"
     r"占(?:比|(?P<whole>[^,。;:比]{2,10})的)(?:约|近|为|达到?|高达|超过?)*$"
 )
-_COSTS: Final = frozenset(("花费", "花销", "开销", "耗费"))
 _OF_VOTES = lazy("(?:得票|支持|投票|当选)率$")
 _WITHS: Final = frozenset("与和同跟")
 _OF_SEX = lazy(r"[男女](?:[0-9]|[受重轻]?伤|死|遇难|身亡|溺|落水|被|获救|失|[,。;、]|$)")
 _BY_UNIT: Final = MEDALS | CASUALTIES
-_PLANNED: Final = ("规划", "计划", "拟")
-_ROUND_WITHIN: Final = 12  # characters in which the round of 获得…A轮融资 is told
-_VERB: Final = 2  # characters of a verb that says over what was done
 _AMONG_THEM: Final = frozenset(("中", "中有", "中就有", "中仅有", "里", "里有", "内", "左右"))
 _HOME: Final = frozenset(("全家", "一家", "家里", "家中", "家庭"))
 _AT_HOME: Final = frozenset(
@@ -90,10 +83,6 @@ _LEADS_ON: Final = frozenset(
         *"多少高低长短早晚快慢",
     )
 )
-_OBJECT: Final = 14
-_BUYS: Final = frozenset(("收购", "并购", "竞得", "受让", "入股"))
-_DEALS: Final = ("收购", "购买", "受让", "认购", "竞得", "转让", "出售", "回购", "增资", "入股")
-_WITH: Final = frozenset(("以", "拟以", "斥资", "出资", "耗资"))
 _LIES: Final = ("位于", "分布在", "来自", "集中在", "坐落", "落户", "地处", "布局在", "活跃")
 _LIES_THERE = lazy(f"(?:{'|'.join(_LIES)}).*$")
 _SOME: Final = ("部分", "个别", "少数", "有些", "有的")
@@ -101,10 +90,7 @@ _EVEN: Final = ("甚至", "更", "更是", "高达")
 _MEASURED_BY: Final = ("指数", "PMI", "率", "占比", "比重", "系数")
 # What is done to a thing that the clause before names.
 _WORKS: Final = word_set("改造 提升 改造提升 新建 改建 扩建 改扩建 续建 维修 修复 新增 建成 改善 硬化 加固 恢复")
-# What was begun with a thing of which it is then told how many are done: 新开工安置房300套,竣工120套.
-_BEGUN: Final = ("新开工建设", "开工建设", "新开工", "开工", "部署实施", "实施", "启动", "收到", "受理")
 _WORKS_FIRST: Final = tuple(sorted(_WORKS | {"完成", "建设", "打造", "新改建"}, key=len, reverse=True))
-_DEALT_FIRST: Final = tuple(sorted(lexicon.FINISHING, key=lambda word: (-len(word), word)))
 _PAID_BY: Final = ("收入", "支出", "工资", "价", "价格")
 # By what those of a sort are told one after another that is no rate: 大清河系降雨量达261毫米,子牙河系171毫米.
 _SORTS_MEASURED: Final[dict[Kind, tuple[str, ...]]] = {
@@ -112,7 +98,6 @@ _SORTS_MEASURED: Final[dict[Kind, tuple[str, ...]]] = {
     Kind.LENGTH: ("雨量", "降水量", "降雪量"),
     DURATION: ("生存期", "缓解期", "时间", "时长", "寿命", "病程", "住院日"),
 }
-_EARNED: Final = ("收入", "营收", "利润", "销售额")
 _SOLD: Final = ("销量", "交付", "交付量", "出货量", "产量", "产销", "销售额", "营收", "收入")
 # 其中东南亚市场增速最快,达58%
 _FASTEST = lazy(
@@ -123,18 +108,12 @@ _DONE_OF_AIM = lazy(
 )
 # 拟以现有总股本5.12亿股为基数派息
 _CAPITAL = lazy(r"以[^,。;:]{0,24}?(?P<what>(?:公司)?总?股本)(?:总?数|总额)?$")
-_ON_SHARES = lazy(r"(?:每(?:10|[一十])?股|(?<![0-9])10)派[发息现]?$")
 # Of whom a measure is told that stands before them.
 _SORTS_BEHIND: Final = word_set("城镇 农村 城市 乡村 小学 初中 高中 特教 职高 男性 女性 男生 女生")
 _MEASURE_FIRST = lazy(
     "(?:人均|户均|生均|平均|每)[一-龥]{2,12}(?:面积|经费|收入|支出|费用?|标准|图书|寿命|补助|身高|体重|价格|仪器值|设备值)"
 )
 _ENDED = lazy("(?<=[一-龥]{2})(?:扭转|结束|终结|打破|告别|遏制)了?$")
-# What is granted for each of some.
-_GRANTED: Final = ("补贴", "补助", "奖励", "补偿", "奖补", "津贴")
-_EACH = lazy("^每(?:公顷|[亩户人头只台名村位])(?=..)")
-_TAKERS: Final = word_tuple("职工 学生 人 员 户 者 生 童 工 民 企业 村 家庭 对象 家 名 老人")
-_WHOM: Final = 4
 _REPORTED: Final = frozenset(("例", "起", "人"))
 _IN_ALL = lazy("累计(?:报告|确诊)$")
 _AVERAGED: Final = frozenset(("人均", "户均", "亩均", "村均", "平均", "单笔平均"))
@@ -160,7 +139,7 @@ def indicator(spot: Spot, context: Context) -> str:
     if unit == context.counted and (told := _elsewhere(spot, context)):
         return told
     if spot.mention.unit.kind is MONEY and (
-        told := _cost(spot) or _bought(spot) or _raised(spot) or _paid_out(spot) or _granted(spot, context)
+        told := cost(spot) or bought(spot) or raised(spot) or paid_out(spot) or granted(spot, context)
     ):
         return told
     if unit in CENSUS and spot.follower.how == "of" and (told := _of_village(spot, context)):
@@ -232,25 +211,6 @@ def _sort_first(name: str, spot: Spot, context: Context) -> str:
     return name + told[2:] if beside and told[:2] in _SORTS_BEHIND and len(told) > len(name) else name
 
 
-def _granted(spot: Spot, context: Context) -> str:
-    """What each of those is granted of which no more is said: 发放培训补助1.08亿元,每名参保职工500元."""
-    words = spot.before.tail
-    if not words or words[0][0][0] != "每" or len(words) > _WHOM:
-        return ""
-    told = context.paid if context.paid.endswith(_GRANTED) else _grant(spot)
-    if not told or not words[-1][0].endswith(_TAKERS):
-        return ""
-    return fitted(joined(words) + _EACH.sub("", told))
-
-
-def _grant(spot: Spot) -> str:
-    """What the clause before says to be granted: 为1.2万名学生提供营养补助,每生每天5元; empty if nothing is."""
-    parts = spot.before.parts
-    part = parts[-2] if len(parts) > 1 else ()
-    granted = len(part) > 1 and part[-1][0] in _GRANTED
-    return noun_run([*part[:-1], (part[-1][0], "n")]) if granted else ""
-
-
 def _lasts_on(spot: Spot) -> bool:
     """Whether a figure is how long something has gone on: 出口增速已连续5个月保持在10%以上."""
     return spot.mention.unit.kind is DURATION and any(word == "连续" for word, _ in spot.before.tail[-2:])
@@ -320,11 +280,11 @@ def _named(spot: Spot, context: Context) -> str:
     mention, before, right = spot.mention, spot.before, spot.follower
     kind = mention.unit.kind
     left = by_verb(subject_of(spot, context), spot)
-    dealt = _finished(before, context) if _deals_with(left, mention, right, context) else ""
+    dealt = finished(before, context) if deals_with(left, mention, right, context) else ""
     chosen = dealt or example(before, left, right) or choice(mention, before, left, right, context)
     same = chosen == left.text and context.counted in ("", mention.unit_name)  # 安置点14个,安置4286户
-    again = _on_the_same(chosen, mention, context) or (_done_of(left, before, context) if same else "")
-    chosen = again or chosen or _finished(before, context)
+    again = _on_the_same(chosen, mention, context) or (done_of(left, before, context) if same else "")
+    chosen = again or chosen or finished(before, context)
     if kind is DURATION and right.text and any(word == "连续" for word, _ in before.tail[-3:]):
         lacks = right.how == "verb" or len(right.text) < 6 or right.text.startswith(HELD_AGAINST)
         subject = left.text if left.noun else owner_of(before, context) if lacks else ""
@@ -337,7 +297,7 @@ def _named(spot: Spot, context: Context) -> str:
         grows = owner.endswith(right.text) or (owner and kind is PERCENT and right.text == "速度")
         return fitted(owner if grows else owner + right.text)  # 将以8%的速度增长
     if chosen == left.text and left.open and right.how == "verb" and kind is MONEY:
-        return fitted(_spent(chosen, right.text))
+        return fitted(spent(chosen, right.text))
     if chosen:
         measures = _MEASURED_BY if is_rate(mention) else _SORTS_MEASURED.get(kind, ())
         told_alike = told_like(chosen, context, measures) if measures and not context.opens else ""
@@ -360,7 +320,7 @@ def _named(spot: Spot, context: Context) -> str:
         if kind is COUNT and mention.unit_name not in PERSONS:
             # 人均纯收入1762元,有1360户盖起了新房
             alone = _of_others(mention, context) or owner.endswith(("收入", "支出"))
-            return fitted(right.text if alone else _dealt_with(owner, right.text))
+            return fitted(right.text if alone else dealt_with(owner, right.text))
         if mention.unit_name in PERSONS:
             arm = left.text if left.noun and left.text.endswith("组") else ""  # 安慰剂组162人感染
             return fitted(arm + right.text + ("人数" if mention.unit_name != "人次" else "人次"))
@@ -404,8 +364,8 @@ def _of_all(spot: Spot, context: Context) -> str:
         each, last = before.tail[0][0], before.tail[-1][0]
         if last in _AVERAGED:
             return last + context.paid
-        if each[0] == "每" and len(before.tail) < 3 and context.paid.endswith(_GRANTED):
-            return fitted(each + _EACH.sub("", context.paid))  # 发放种粮补贴1.2亿元,涉及62万亩,每亩约190元
+        if each[0] == "每" and len(before.tail) < 3 and context.paid.endswith(GRANTED):
+            return fitted(each + EACH.sub("", context.paid))  # 发放种粮补贴1.2亿元,涉及62万亩,每亩约190元
     first = before.tail[0][0] if before.tail else ""
     if mention.unit_name == "户" and not spot.follower.text and (first in WHOLE_PLACES or first in _AT_HOME):
         return f"{first}户数"  # 是一个农业村,全村现有240户
@@ -422,67 +382,12 @@ def _after(spot: Spot) -> str:
     return "" if text in _LEADS_ON else text
 
 
-def _raised(spot: Spot) -> str:
-    """The round in which a sum was got from somebody: 获得青岭基金近8亿元A轮融资; empty where none follows."""
-    if "融资" not in spot.right[:_ROUND_WITHIN]:
-        return ""
-    head = spot.after.head[:4]
-    at = next((at for at, (word, _) in enumerate(head) if word == "融资"), 0)
-    if not at or head[0][0] == "的" or all(word not in GOT for word, _ in spot.before.tail[:-1]):
-        return ""
-    return joined(head[: at + 1])
-
-
-def _cost(spot: Spot) -> str:
-    """What a clause calls an amount of which it says no more: 发动2320次空袭,花费18.3亿美元."""
-    words = spot.before.tail
-    return words[0][0] if len(words) == 1 and words[0][0] in _COSTS else ""
-
-
-def _paid_out(spot: Spot) -> str:
-    """What is paid on so many shares where a clause says no more of it: 不良率1.12% 拟每股派0.38元."""
-    found = _ON_SHARES.search(spot.left) if "派" in spot.left[-3:] and not spot.follower.text else None
-    return found[0] if found else ""
-
-
-def _bought(spot: Spot) -> str:
-    """What is bought for a sum, where nothing else is told of that: 拟以现金11亿元收购青岭公司51%股权."""
-    if "每" in spot.left:
-        return ""
-    head = spot.after.head
-    straight = bool(head) and head[0][0] in _BUYS  # 139亿美元收购青岭公司
-    if not straight and _WITH.isdisjoint(map(WORD_OF, spot.before.tail[-4:])):
-        return ""
-    since = next((at for at, (word, _) in enumerate(head[:4]) if word in _DEALS), len(head))
-    end = since
-    while end < len(head) and len(joined(head[since : end + 1])) <= _OBJECT:
-        end += 1
-    return joined(head[since:end])
-
-
-def _spent(payer: str, purpose: str) -> str:
-    """Who pays and what for: 省财政安排18亿元用于农村公路建设."""
-    purpose = next(
-        (purpose[len(word) :] for word in ("用于", "支持", "投向", "专项用于") if purpose.startswith(word)), purpose
-    )
-    return payer + purpose if len(payer) + len(purpose) <= LONGEST else payer
-
-
 def _of_others(mention: Mention, context: Context) -> bool:
     """Whether what is told by a verb is of other things than those counted before: 30条道路中断,1.5万户停电."""
     if context.part and context.opens and context.counted == mention.unit_name:
         return False  # 32项任务进展顺利。其中,26项已完成
     others = context.counted not in ("", mention.unit_name) and mention.unit_name not in ACTS
     return context.opens or others
-
-
-def _dealt_with(owner: str, verb: str) -> str:
-    """What was counted before, with another verb: 500间房屋倒塌,7100间损坏."""
-    words = tagger()(owner) if owner else []
-    while len(words) > 1 and (words[-1][1].startswith("v") or words[-1][0] == "持平"):
-        words.pop()
-    name = joined(words) if has_noun(words) else ""
-    return verb if verb in name or len(name) + len(verb) > LONGEST else name + verb
 
 
 def _elsewhere(spot: Spot, context: Context) -> str:
@@ -493,39 +398,3 @@ def _elsewhere(spot: Spot, context: Context) -> str:
         return ""
     name = _LIES_THERE.sub("", context.previous) + right.text
     return name if len(name) <= LONGEST else _LIES_THERE.sub("", context.previous)
-
-
-def _done_of(left: Left, before: Gap, context: Context) -> str:
-    """What was told before, of which a clause says over what was done: 土地成交量下降,共成交20宗; empty where that was other."""
-    verb = left.text
-    if len(verb) != _VERB or left.noun or not (verb in context.previous or joined(before.words).count(verb) > 1):
-        return ""
-    owner = owner_of(before, context)
-    other = owner.endswith("价") or is_of_plan(owner) or owner.startswith(_PLANNED)  # 回购价不超过5元,可回购2900万股
-    return owner if verb in owner and not other else ""
-
-
-def _finished(before: Gap, context: Context) -> str:
-    """What has been done of the figure before: 承诺事项1013项,已完成370项."""
-    words = [word for word, _ in without_means(before.tail)]
-    if not words or len(words) > 6 or context.previous.endswith(("率", *_EARNED)):
-        return ""  # 收入64亿元,交付2.7万辆
-    verb = next((word for word in words if word in lexicon.FINISHING), "")
-    if not verb or verb in context.previous or not set(words) <= lexicon.FINISHING | lexicon.REACHING:
-        return ""
-    thing = GROWTH_ENDS.sub("", _undone(context.previous))  # 增幅回落0.8个百分点;4月份完成23.7亿元
-    return thing + verb if len(thing) > 1 and len(thing + verb) <= LONGEST else ""
-
-
-def _undone(name: str) -> str:
-    """What a name is of, without what was begun with it or done: 新开工安置房, 安置房竣工."""
-    thing = name.removeprefix(next((one for one in _BEGUN if name.startswith(one)), ""))
-    done = next((one for one in _DEALT_FIRST if thing.endswith(one)), "")
-    return thing[: -len(done)] if done and len(thing) > len(done) + 1 else thing
-
-
-def _deals_with(left: Left, mention: Mention, right: Right, context: Context) -> bool:
-    """Whether a clause only says what has been done of the things before: 需要化肥9000吨,已经购买了6000吨."""
-    if left.text not in lexicon.FINISHING or right.text or context.ahead:
-        return False
-    return context.counted in ("", mention.unit_name)

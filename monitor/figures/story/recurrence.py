@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from monitor.articles import Figure, Kind, Per
-from monitor.figures import roles
 from monitor.figures.members import COUNT, MONEY, PERCENT
 from monitor.figures.moves import MOVES
 from monitor.figures.patterns import lazy
+from monitor.figures.per import per_of
 from monitor.figures.phrases.words import AGES, SEASONS
 from monitor.figures.spots import Spot
 from monitor.figures.story.told import BEYOND_OR_FROM, Told, equals
@@ -85,13 +85,13 @@ def per(told: Told, spot: Spot) -> Per | None:
 def _own(spot: Spot) -> Per | None:
     """The period that the words before a figure say that it is for: 日均产量继续下降,减少2.4万桶."""
     left = spot.left + spot.lead if "每" in spot.lead else spot.left  # 不低于每月650元
-    own: Per | None = roles.per(left, spot.right, spot.mention)
+    own: Per | None = per_of(left, spot.right, spot.mention)
     if own is None and "每" in spot.left and (most := _MOST_DAILY.search(spot.left)):
-        own = roles.per(most["of"], spot.right, spot.mention)
+        own = per_of(most["of"], spot.right, spot.mention)
     if own is not None or not spot.opens or "均" not in spot.left or spot.subject.text:
         return own
     moved = _AVERAGE_MOVED.search(spot.left)
-    return roles.per(moved["of"], spot.right, spot.mention) if moved else None
+    return per_of(moved["of"], spot.right, spot.mention) if moved else None
 
 
 def _is_other_sort(last: Figure, spot: Spot) -> bool:

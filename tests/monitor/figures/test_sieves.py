@@ -19,6 +19,7 @@ from monitor.figures import (
     DEFAULT_UNITS,
     kinds,
     numbers,
+    per,
     periods,
     places,
     qualifiers,
@@ -154,7 +155,7 @@ def _needs_one(kind: object, of: object, sieve: set[str]) -> bool:
 
 def _sieved() -> Iterable[tuple[str, Items, Items]]:
     """The patterns that begin by looking ahead for one of a set, by name, each with the set and what follows it."""
-    named = [(f"roles._PER, {mark}", one) for mark, one, _ in roles._PER]
+    named = [(f"per._PER, {mark}", one) for mark, one, _ in per._PER]
     for found in pkgutil.walk_packages(monitor.figures.__path__, "monitor.figures."):
         named += [
             (name, one) for name, one in vars(importlib.import_module(found.name)).items() if hasattr(one, "pattern")
@@ -190,17 +191,19 @@ def test_what_a_pattern_needs_is_told() -> None:
 
 
 @pytest.mark.parametrize(
-    ("sieve", "names"),
+    ("module", "sieve", "names"),
     [
-        ("_GROWN", ["_NOT_CHANGE", "_OBJECT", "_NEW_STOCK"]),
-        ("_RATED", ["_RATE_OF", "_NOUN", "_EXTENT"]),
-        ("_TOLD", ["_SIGNED"]),
-        ("_AVERAGED", ["_AVERAGE"]),
+        (roles, "_GROWN", ["_NOT_CHANGE", "_OBJECT", "_NEW_STOCK"]),
+        (roles, "_RATED", ["_RATE_OF", "_NOUN", "_EXTENT"]),
+        (roles, "_TOLD", ["_SIGNED"]),
+        (per, "_AVERAGED", ["_AVERAGE"]),
     ],
 )
-def test_what_is_said_of_a_change_has_a_character_of_its_sieve(sieve: str, names: list[str]) -> None:
+def test_what_is_said_of_a_change_has_a_character_of_its_sieve(
+    module: ModuleType, sieve: str, names: list[str]
+) -> None:
     for name in names:
-        assert needs(_parser.parse(getattr(roles, name).pattern), _found_by(getattr(roles, sieve))), name
+        assert needs(_parser.parse(getattr(module, name).pattern), _found_by(getattr(module, sieve))), name
 
 
 def test_a_price_has_a_character_of_its_sieve() -> None:
@@ -217,7 +220,7 @@ def test_a_qualifier_after_a_number_is_sieved_by_its_first_character() -> None:
 
 def test_what_a_rate_is_for_has_one_of_the_characters_beside_it() -> None:
     marks: dict[str, set[str]] = {}
-    for mark, pattern, _ in roles._PER:
+    for mark, pattern, _ in per._PER:
         marks.setdefault(pattern.pattern, set()).add(mark)
     for source, characters in marks.items():
         assert needs(_parser.parse(source), characters), source
