@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from monitor.lazy import names_of
 
 # The version of the reader: to be raised when it reads a text otherwise than before.
-VERSION: Final = "22"
+VERSION: Final = "23"
 
 if TYPE_CHECKING:
     from monitor.figures.consistency import Check, Note, check_consistency

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from monitor.lazy import names_of
 
-VERSION = 15
+VERSION = 16
 """Goes up whenever a stored page may be read differently, so that it is read again."""
 
 if TYPE_CHECKING:

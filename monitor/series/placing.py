@@ -25,7 +25,7 @@ _ON_HOLIDAY = lazy(r"\((元旦|春节|清明|五一|端午|中秋|国庆)\)$")
 _PRICED = lazy(r"价格$")
 _CHANGES = (Aspect.RATE.value, Aspect.AMOUNT.value)
 # Raised when the same figures come to other keys than before.
-VERSION = "17"
+VERSION = "18"
 
 
 @value(frozen=True, slots=True)
