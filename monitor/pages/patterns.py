@@ -23,6 +23,9 @@ def told_by(pattern: str) -> Callable[[str], bool]:
 # A day with its year, as pages write it: 2022-07-25, 2022年7月25日.
 DAY = r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}"
 
+# With it a document's index begins, whatever holds it.
+INDEX_NUMBER = re.compile(r"索\s*引\s*号")
+
 # Whether classes and ids are those of boxes that hold something other than the article.
 names_other = told_by(
     r"comment|reply|pinglun|(?<![a-z])pl[-_]|liuyan|gentie|(?<![a-z])tie[-_]|(?<![a-z])cmt|sohucs|disqus|changyan|"

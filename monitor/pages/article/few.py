@@ -7,7 +7,7 @@ import re
 from monitor.pages.article.region import ASIDE, Region
 from monitor.pages.article.weights import LEAD_LINE, LEAST_SEEN, LINKED_TITLE, PROSE, home_of, is_named_body, weight_of
 from monitor.pages.document.outline import Box, Outline
-from monitor.pages.patterns import DAY, END_MARK, SENTENCE, is_boilerplate, names_other
+from monitor.pages.patterns import DAY, END_MARK, INDEX_NUMBER, SENTENCE, is_boilerplate, names_other
 
 _FEW_WORDS = 120.0
 _LEAST_LINKS = 3
@@ -134,6 +134,7 @@ def _is_dated(page: Outline, start: int, end: int) -> bool:
 
 def under_dateline(page: Outline, after: int, foot: int) -> Region | None:
     """The box of the short lines that follow the one with the day, up to the first link: a poem, names, what was attached."""
+    after = _behind_index(page, after)
     day = next(
         (i for i in range(after, min(after + _DAY_REACH, len(page.lines))) if _DAY.search(page.lines[i].head)), None
     )
@@ -151,6 +152,13 @@ def under_dateline(page: Outline, after: int, foot: int) -> Region | None:
     last = {box.index for box in page.ancestors(page.lines[end - 1].box)}
     box = next(box for box in page.ancestors(page.lines[day + 1].box) if box.index in last)
     return Region(box, LEAST_SEEN, end, 0.1)
+
+
+def _behind_index(page: Outline, after: int) -> int:
+    """The line behind a document's index that begins at a line; the line itself where none begins there."""
+    if after >= len(page.lines) or not INDEX_NUMBER.match(page.lines[after].text):
+        return after
+    return next((box.end for box in page.ancestors(page.lines[after].box) if box.tag == "table"), after)
 
 
 def holds_links(page: Outline, best: Region) -> bool:

@@ -11,7 +11,7 @@ from monitor.pages.article.markup import Block, subtree_blocks
 from monitor.pages.article.region import Region
 from monitor.pages.document.outline import Box, Line, Outline
 from monitor.pages.document.page import matches
-from monitor.pages.patterns import DAY, names_body, names_other
+from monitor.pages.patterns import DAY, INDEX_NUMBER, names_body, names_other
 
 _FACTS = 8
 _LEAST_ENTRIES = 3
@@ -23,6 +23,7 @@ _OF_A_POST = re.compile(
 )
 _MOST_OF_TEASER = 3
 _FORM_LINES = 12
+_INDEX_CELL = 80
 _FIELDS = "input:not([type]), input[type=text], input[type=password], input[type=radio], textarea, select"
 _SENDERS = "input[type=submit], input[type=button], input[type=image], button"
 _LEAST_HEADLINE = 10
@@ -123,8 +124,7 @@ def _unwanted(page: Outline, box: Box, region: Region, whole: int, title_line: i
         return True
     if _is_licence(lines):
         return True
-    if box.tag == "table" and len(lines) <= _FORM_LINES and size < 0.45 * whole and _asks(box.node):
-        # Old pages set the tag of a form between a table and its rows, where no parser keeps it.
+    if box.tag == "table" and size < 0.45 * whole and _is_apart(box, lines):
         return True
     if size < 0.3 * whole and names_other(box.hints) and not any(map(_is_body_name, box.hints.split())):
         return True
@@ -143,6 +143,18 @@ def _unwanted(page: Outline, box: Box, region: Region, whole: int, title_line: i
     if linked >= 0.3 * size and whole > 2 * size and _is_card_list(page, box):
         return True
     return box.end >= min(region.end, region.box.end) and size < 0.3 * whole and _is_teaser(box, lines)
+
+
+def _is_apart(box: Box, lines: list[Line]) -> bool:
+    """Whether a table is a form or the index of a document."""
+    # Old pages set the tag of a form between a table and its rows, where no parser keeps it.
+    form = len(lines) <= _FORM_LINES and _asks(box.node)
+    return form or (INDEX_NUMBER.match(lines[0].text) is not None and _is_brief(lines))
+
+
+def _is_brief(lines: list[Line]) -> bool:
+    """Whether no line is a sentence."""
+    return all(len(line.text) <= _INDEX_CELL and not line.text.endswith("。") for line in lines)
 
 
 def _asks(node: LexborNode) -> bool:

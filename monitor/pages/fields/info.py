@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborNode
 
 from monitor.pages.document.outline import INLINE, Box, Line, Outline, named_by
-from monitor.pages.patterns import DAY, SENTENCE
+from monitor.pages.patterns import DAY, INDEX_NUMBER, SENTENCE
 from monitor.pages.text import fold, squeeze, tidy
 
 _LONGEST = 300
@@ -19,11 +19,11 @@ _INTO_BODY = 4
 _OVER_HEADLINE = 4
 _LONGEST_INDEX = 60
 _MANY = 8
-# With it a document's index begins, whatever holds it.
-_INDEX_NUMBER = re.compile(r"索\s*引\s*号")
 _INDEXES = frozenset({"table", "dl"})
 _INDEX_CELLS = frozenset({"td", "dd"})
 _CELL_REACH = 2
+_CELLS = frozenset({"th", "td", "dt", "dd"})
+_INFO_CELL = 60
 _LABEL = re.compile(r"来\s*源|出\s*处|作\s*者|记\s*者|发布|发表|时间|日期|稿源|编辑")
 # The day on which the page is looked at, which a site's head tells: 今天是2026年11月27日 星期五.
 _TODAY = re.compile(
@@ -137,7 +137,7 @@ def _top(page: Outline, title: int) -> int:
     """Where the lines over a headline begin: a few lines up, or with the index of a document that ends there."""
     start = max(0, title - _OVER_HEADLINE)
     for i in range(start - 1, max(-1, title - _LONGEST_INDEX), -1):
-        if page.lines[i].text[:1] == "索" and _INDEX_NUMBER.match(page.lines[i].text):
+        if page.lines[i].text[:1] == "索" and INDEX_NUMBER.match(page.lines[i].text):
             return i
     for i in range(title - 1, start - 1, -1):
         around = page.ancestors(page.lines[i].box)
@@ -151,6 +151,9 @@ def _top(page: Outline, title: int) -> int:
 def _stop(page: Outline, start: int, body_start: int) -> int:
     """Where the info lines end: at the first prose, at most a few lines into the body."""
     limit = min(len(page.lines), start + _REACH, body_start + _INTO_BODY if body_start >= start else start + 12)
+    while start < limit < min(len(page.lines), start + _REACH) and _is_cell(page, limit - 1):
+        # An index under the headline is read to its end.
+        limit += 1
     for i in range(start, limit):
         text = page.lines[i].text
         folded = fold(text)
@@ -158,6 +161,10 @@ def _stop(page: Outline, start: int, body_start: int) -> int:
         if prose and (i >= body_start or len(text) > 120) and not _informs(folded):
             return i
     return limit
+
+
+def _is_cell(page: Outline, i: int) -> bool:
+    return page.boxes[page.lines[i].box].tag in _CELLS and len(page.lines[i].text) <= _INFO_CELL
 
 
 def _informs(text: str) -> bool:

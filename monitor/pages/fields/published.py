@@ -223,7 +223,9 @@ def _with_clock_beside(timed: Timed, info: Sequence[InfoLine], rank: int) -> Tim
 
 def _scattered(page: Page, info: Sequence[InfoLine]) -> list[Timed]:
     """A time whose parts stand on lines of their own, as in boxes made like a calendar leaf."""
-    joined = " ".join(line.text for line in info[:14] if len(line.text) <= 12 and _DIGIT.search(line.text))
+    parts = [line.text for line in info[:14] if len(line.text) <= 12 and _DIGIT.search(line.text)]
+    # A whole day in one line was judged by what stands before it.
+    joined = " ".join(text for text in parts if not any(t.form == "full" for t in find_times(text, page.zone)))
     joined = _YEAR_BEHIND.sub(r"\g<y>-\g<md>", _LEAF.sub(r"\g<ym>-\g<d>", joined))
     return [t for time in find_times(joined, page.zone, page.now) if (t := judged(joined, time, 3, above=False))]
 

@@ -48,7 +48,7 @@ _EMPTY_LABEL = re.compile(r"(?:来\s*源|出\s*处|稿\s*源)\s*[:|]\s*$|(?:信�
 _ISSUE = re.compile(
     r"《\s*(?P<v>[^《》]{2,16}?)\s*》\s*\(?\s*(?:(?:19|20)\d\d\s*年)?\s*(?:第?\s*\d{1,3}\s*期|\d{1,2}月\s*\d{1,2}日\s*第?\s*\w{0,3}\d{1,2}\s*版)"
 )
-_E_PAPER = re.compile(r"(?P<v>[^\s\d_|-]{2,10}[报刊])(?:数字报纸?|数字版|电子报|电子版)")
+_E_PAPER = re.compile(r"(?P<v>[^\s\d_|-]{2,10}[报刊])(?:多媒体)?(?:数字报纸?|数字版|电子报|电子版)")
 _NOT_SOURCE = re.compile(
     r"^(?:By\s|[^\s]{0,2}(?:网页|电脑|手机|触屏)版$|(?:文章|稿件|信息)(?:来源)?$|无障碍|长者|当前|政务公开|(?:政府)?信息公开|政府动态|办事服务|互动交流|[□○◎●■◆▲△]|(?:本报|特约|首席|见习|新华社)?(?:实习)?(?:记者(?!观察|网|站|协会)|通讯员|实习生|作者)[\u4e00-\u9fff、丨|/]*$|[\u4e00-\u9fff]{2,4}\s*/\s*[文图摄]|[文图]、[文图]\s*[/|]|(?:加载|载入|缓冲|读取)中|Posted\b|Published\b|Updated\b|本[站网](?:原创|编辑|整理|综合|发布)?$|来自|原创|转载$|网络$|互联网|未知|不详|公众号$|订阅号$|服务号$|admin|Lv\.?\d+$|(?:系统|超级|网站)?管理员|本帖|首次|(?:文|图|图文|文图|撰文)\s*[/|]|(?:[今昨前]天|快讯|热点|行业|产业|综合|滚动|新闻|要闻|资讯|公告|正文|动态|国内|国际|社会|财经|体育|娱乐|科技|时政|本地|头条|专栏)$|(?:国内|国际|社会|财经|体育|娱乐|科技|时政|本地|综合|滚动|行业|地方|民生|热点|焦点|公司|产业|市场|宏观|教育|健康|文化|旅游|汽车|房产|军事|法治|消费)(?:新闻|要闻|资讯|动态|快讯|播报)$|关注|分享|评论|字号|字体|浏览|被?阅读|点击|打印|关闭|收藏|举报|原标题|发布|订阅|来源|"
     r"我要|我有话|返回|首页|网站首页|正文|微信(?!公众[号平])|微博|参与|人参与|条评论|手机看|[大中小]$|跟贴|T$|更多|放大|缩小|默认|超大|发表|下载|作者$|编辑|责编|责任|时间|日期|"
@@ -381,12 +381,13 @@ def _is_whole(text: str, time: Found, name: str) -> bool:
 
 
 def _of_masthead(page: Page) -> str | None:
-    """The paper that `<title>` ends with where the page's head names it beside the day of the issue."""
+    """The paper that `<title>` ends with where the page's head names it beside the day of the issue, or leads to its pages."""
     name = squeeze(_title_parts(page)[-1])
     if not _PAPER.fullmatch(name):
         return None
-    lines = (line.text for line in page.outline.lines[:_MASTHEAD] if len(line.text) <= _MASTHEAD)
-    return name if any(squeeze(text).startswith(f"{name}20") for text in lines) else None
+    lines = [line.text for line in page.outline.lines[:_MASTHEAD] if len(line.text) <= _MASTHEAD]
+    dated = any(squeeze(text).startswith(f"{name}20") for text in lines)
+    return name if dated or (name == squeeze(page.hints.title) and "版面导航" in lines) else None
 
 
 def _in_author_box(page: Page) -> str | None:

@@ -38,7 +38,7 @@ _NO_HEADLINE = re.compile(
 # The heading of a menu.
 _OF_A_MENU = re.compile(r"(?:全部|网站|栏目|站点|频道|快捷|快速)?导航|(?:全部|网站)栏目|菜单|站内搜索")
 # What pages of a paper's digital edition are called, all alike.
-_E_PAPER = re.compile(r"(?:数字报纸?|数字版|电子报|电子版)$")
+_E_PAPER = re.compile(r"(?:多媒体)?(?:数字报纸?|数字版|电子报|电子版)$")
 _SITE_BEHIND = re.compile(r"\s*(?:[_|｜]|--+|—+|–|\s-)\s*(?P<site>[^\s_|—–-]{2,12})$")
 _SITE_NAME = re.compile(r"(?:网|网站|门户|在线|政府|委员会|局|平台|首页|主页|欢迎您|信息公开)$")
 # What holds a site, where that is all that `<title>` says.
@@ -262,7 +262,9 @@ def _over_prose(page: Outline) -> int | None:
             and len(SENTENCE.findall(line.text)) >= 2
         ):
             over = [j for j in range(max(0, i - _CLOSE), i) if _may_be_headline(page, j)]
-            return max(over, key=lambda j: len(page.lines[j].text), default=None)
+            # A lesser title under the headline begins with a dash.
+            plain = [j for j in over if page.lines[j].text[0] != "—"]
+            return max(plain or over, key=lambda j: len(page.lines[j].text), default=None)
     return None
 
 
