@@ -41,6 +41,10 @@ _EXPECTED = lazy(
 )
 # 2021年产值达到11亿元,并将以8%的速度增长: a time told before does not hold for it.
 _GOES_ON_AT = lazy(r"[,;]\s?(?:并|也|且|而|同时)?将(?:继续|保持)?(?:以|按)[^,。;:0-9]{0,4}$")
+# ,预计11月底全面完成建设任务;建成果园7.43万亩: when all will be done, and what has been built.
+_BY_THEN = lazy(
+    r"预计(?:到|在|于)?(?:[0-9]{1,2}月|今年|明年|年)?[0-9]{0,2}[日底末中上下旬]*(?:前|将|可)*(?:全面|全部|基本|正式)?(?:完成|完工|建成|竣工|投产|通车|交付|投用|投入使用)[^,。;:0-9]{0,8};[^,。;:0-9将计拟要力预]*$"
+)
 # What those asked foresee is told of when they were asked: 对下季度,物价预期指数为58%,24%的居民预期“上升”.
 _ASKED_INDEX = lazy(r"(?:预期|信心|景气|判断|感受|热度)指数[^,。;:]{0,6}$")
 _OF_THOSE_ASKED = lazy(
@@ -57,6 +61,11 @@ _OUTLOOK = lazy(
 # 1月31日预计发送旅客1180万人次, 1月31日,人员流动量预计3亿人次: not the day on which it was foreseen.
 _OF_DAY = lazy(r"(?:日|流动量|客流量?|客运量|发送量|出行量|车流量|人数)预计[^,。;:0-9]{0,8}$")
 _BY_YEAR = lazy(r"预[测计估][,:]?\s?到20[0-9]{2}年[,底末前]")
+
+
+def ends_beforehand(left: str) -> bool:
+    """Whether what is expected in the words right before a figure ends in a clause of its own: ,预计11月底全部完工;新建道路5公里."""
+    return "预" in left and _BY_THEN.search(left) is not None
 
 
 def foretells_weather(text: str, sentence: Span) -> bool:

@@ -59,6 +59,7 @@ from monitor.figures.outlook.facts import (
     was_published,
 )
 from monitor.figures.outlook.forecasts import (
+    ends_beforehand,
     foretells_weather,
     foretells_year,
     gives_outlook,
@@ -273,6 +274,8 @@ class Outlook:
     def _still_planned(self, left: str, right: str) -> bool:
         """Whether what was planned is not done as far as the next figure; how large a thing is laid out plans no more."""
         planned = self._planned and not self._is_done(left)
+        if planned and ";" in left and ends_beforehand(left):
+            planned = self._planned = False
         if planned and self._sized and right[:1] == "的":
             self._planned = False  # 形成总规划面积2000亩的基地,建成大棚500座
         return planned

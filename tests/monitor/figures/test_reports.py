@@ -138,6 +138,7 @@ def test_the_rest_are_of_those_told_first() -> None:
 @pytest.mark.parametrize(
     ("text", "roles"),
     [
+        ("已完成投资3亿元，预计11月底全部完工；新建道路5公里。", ["level", "level"]),
         ("2022年全县将办好十件实事。这十件实事分别是：改造棚户区500套；修路3公里。", ["target"] * 4),
         ("全部达产达效后，年可实现产值3亿元、税收2000万元。", ["target", "target"]),
         ("每年可增加村集体收入3万元。", ["change"]),
