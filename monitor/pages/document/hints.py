@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from monitor.pages.document.payloads import payload
+from monitor.pages.document.payloads import in_letters, payload
 from monitor.pages.document.states import State, state_of, with_arguments
 from monitor.pages.text import tidy
 from monitor.wordlists import word_tuple
@@ -324,7 +324,7 @@ def unseen_markup(tree: LexborHTMLParser, text: str, hints: Hints, packed: str) 
     values = (node.attributes.get("value") or "" for node in tree.css("input[type=hidden]"))
     areas += (value for value in values if _MARKED_UP.search(value))
     longest = max((_markup(max(found, key=len)) if found else "", *areas, hints.linked_data.get("body", "")), key=len)
-    return _lined(longest or _any_markup("\n".join((packed, *map(_decoded, _inline(text)))))) or None
+    return _lined(longest or _any_markup("\n".join((packed, in_letters(text), *map(_decoded, _inline(text)))))) or None
 
 
 def _any_markup(code: str) -> str:

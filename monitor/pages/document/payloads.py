@@ -23,6 +23,8 @@ _DECODERS = ("atob(", "ase64.decode(", "ase64Decode(", "ase64decode(")
 _ENCODED = re.compile(r"""\(\s*["']([A-Za-z0-9+/]{120,}=*)["']""")
 _ASSIGNS = frozenset("=:")
 _QUOTES = frozenset("\"'")
+# What opens an element, as objects packed into strings and attributes spell it.
+_MARK_UP = ("<", "&lt;", "u003c", "u003C")
 _SPACE = 8
 _MOST = 2_000_000
 _MOST_TEXTS = 200
@@ -34,24 +36,26 @@ def payload(text: str) -> str:
     if "JSON.parse(" in text:
         parts += (_unpacked(match[1]) for match in _PARSED.finditer(text) if len(match[1]) > len('"{}"'))
     if '"{\\"' in text:
-        parts += (_unpacked(match[0]) for match in _HELD.finditer(text) if _before(text, match) in _ASSIGNS)
+        parts += (_unpacked(match[0]) for match in _HELD.finditer(text) if _holds(text, match, _ASSIGNS))
     if "__next_f" in text:
         parts.append(_streamed("".join(_unpacked(match[1]) for match in _PUSHED.finditer(text))))
     if "__NUXT_DATA__" in text:
         parts += (line for match in _NUMBERED.finditer(text) for line in _by_number(match[1]))
-    if '="{&quot;' in text or "='{&quot;" in text:
-        parts += (html.unescape(match[0]) for match in _ATTRIBUTE.finditer(text) if _before(text, match) in _QUOTES)
-    for decoder in _DECODERS:
-        if decoder in text:
-            parts += (
-                _told_in_letters(match[1]) for at in _places(text, decoder) if (match := _ENCODED.match(text, at))
-            )
+    if "{&quot;" in text:
+        parts += (html.unescape(match[0]) for match in _ATTRIBUTE.finditer(text) if _holds(text, match, _QUOTES))
     return "\n".join(parts)[:_MOST]
 
 
-def _before(text: str, match: re.Match[str]) -> str:
-    """The sign before a match."""
-    return text[max(0, match.start() - _SPACE) : match.start()].rstrip()[-1:]
+def in_letters(text: str) -> str:
+    """The texts that a page's scripts decode from letters where they stand, as strings of code."""
+    places = (at for decoder in _DECODERS if decoder in text for at in _places(text, decoder))
+    return "\n".join(_told_in_letters(match[1]) for at in places if (match := _ENCODED.match(text, at)))
+
+
+def _holds(text: str, match: re.Match[str], signs: frozenset[str]) -> bool:
+    """Whether a match has one of the signs before it and mark-up in it."""
+    marked = any(sign in match[0] for sign in _MARK_UP)
+    return marked and text[max(0, match.start() - _SPACE) : match.start()].rstrip()[-1:] in signs
 
 
 def _places(text: str, call: str) -> Iterator[int]:
