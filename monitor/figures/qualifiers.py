@@ -146,8 +146,8 @@ def _passes_tenths(text: str, mention: Mention) -> bool:
 def _passes_great(text: str, mention: Mention) -> bool:
     """Whether a great number is passed by what is measured: 票房均过10亿元, 用户数过3亿; but 去过5万个村."""
     before = text[mention.start - 2 : mention.start - 1]
-    if before == "中" and mention.unit.kind is MONEY and text[mention.start - 3 : mention.start - 2] == "其":
-        return True  # 新上项目15个,其中过500万元的3个
+    if mention.unit.kind is MONEY and (before in ",，" or text[mention.start - 3 : mention.start - 1] == "其中"):
+        return True  # 新上项目15个,其中过500万元的3个,过1000万元的1个
     return before in _PASSED_BY and any(sign in text[mention.start : mention.end] for sign in "万亿")
 
 

@@ -21,6 +21,7 @@ from monitor.figures.spots import Spot
 from monitor.figures.story.companions import BOUNDS, ages, ahead
 from monitor.figures.story.directions import BEYOND_MARK, Directions
 from monitor.figures.story.foremost import Foremost
+from monitor.figures.story.groups import Groups
 from monitor.figures.story.pricing import kind
 from monitor.figures.story.recurrence import per
 from monitor.figures.story.rows import NEXT_TOLD, by_unit, counts_by, group, moving, shared_out, told_twice
@@ -109,6 +110,7 @@ class Story:
         self._told = Told()
         self._directions = Directions(self._told)
         self._foremost = Foremost()
+        self._groups = Groups()
         self._assigned: list[str] = []  # for the members of the running list still to come
         self._doubled = False  # each of the running list is told in two units
         self._bracketed = ""  # what the figure was of that a bracket of the sentence opened with last
@@ -124,6 +126,7 @@ class Story:
         self._told.open(spot)
         if spot.opens:
             self._foremost.open()
+            self._groups.open()
         if self._doubled:
             self._doubled = spot.left == "(" or spot.left.strip() in NEXT_TOLD
         if not spot.joined and not self._doubled:
@@ -141,6 +144,8 @@ class Story:
         self._directions.open(spots, index)
         if most := self._foremost.name(spot, None if spot.opens else spots[index - 1], self._told.figures[-3:]):
             return most
+        if group := self._groups.name(spot):
+            return group
         if self._assigned and (spot.joined or self._doubled):
             return self._assigned.pop(0)
         if not spot.opens and (told := self._told_before(spots[index - 1], spot)) is not None:
