@@ -197,51 +197,60 @@ def kind_of(left: str, right: str, mention: Mention, name: str) -> Kind:
         kind = MONEY
     if unit == "分" and name.endswith(_PAID_OUT):
         kind = MONEY
-    if kind is MONEY and is_sum(left, mention):
-        return kind
     if kind is MONEY:
-        name = fold(name)
-        if "股" in left and (_DIVIDEND.match(right) or _PER_SHARE.search(left) or name.endswith(_PAID_OUT)):
-            return kind
-        let = "每" in left and _EACH.search(left) and _LET.match(right)
-        ticket = "票" in left and (mention.value or _LARGE) < _TICKETS and _TICKET.search(left)
-        cheap = (mention.value or mention.high or _LARGE) < _TICKETS
-        priced = (
-            ticket
-            or (cheap and _is_asked(left))
-            or let
-            or (right[:1] in _TO and _TO_PRICE.match(right))
-            or _EACH_AFTER.match(right)
-            or (right[:2] == "一亩" and not _BY_ACRE.search(left))
-            or _GOODS.match(right)
-            or _ASKED.match(right)
-            or _MODEL.search(left)
-            or (cheap and _is_marked(left, right, name))
-            or (cheap and (_EXCHANGED.search(left) or _EXCHANGED_FOR.match(right) or name.endswith(_RATES)))
-            or _is_price(left, name)
-            or ((mention.value or _DEAREST) < _DEAREST and _is_traded(left, name))
-        )
-        return PRICE if priced else kind
+        return kind if is_sum(left, mention) else _of_money(left, right, mention, fold(name))
     special = _SPECIAL.get(unit)
     if unit and special is None and kind is not PERCENT:
         return kind
     name = fold(name)
     if unit == "":
-        if kind is COUNT and (
-            (right[:1] == "大" and right[1:2] != "关") or (right[:1] in _WHO_BEGIN and _WHO.match(right))
-        ):
-            return kind  # 21大类食品不合格率有所降低, 为352万农户发放贷款
-        if kind is COUNT and right[:1] in _PRICES_BEGIN and (_PRICED_AT.match(right) or _OF_WEIGHT.match(right)):
-            return PRICE  # 25.8万的起售价, 20到30一斤
-        most = mention.value or mention.high or 0
-        spoken = mention.form == "chinese" and most >= _SPOKEN_FROM
-        return _plain(kind, left, name, large=most >= _LARGE, spoken=spoken)
+        return _unmeasured(left, right, mention, name)
     if kind is PERCENT:
         if not _INDEX.search(name) or _OF_RATES.search(_ASIDE.sub("", left) if ")" in left else left):
             return kind
         stated = unit == "%" and _INDEX_VALUE.search(name) and _STATES.search(left)
         return Kind.INDEX if unit == "个点" or stated else kind
     return special(kind, left, name) if special else kind
+
+
+def _of_money(left: str, right: str, mention: Mention, name: str) -> Kind:
+    """Whether money is a sum or what one of a thing costs."""
+    if "股" in left and (_DIVIDEND.match(right) or _PER_SHARE.search(left) or name.endswith(_PAID_OUT)):
+        return MONEY
+    let = "每" in left and _EACH.search(left) and _LET.match(right)
+    ticket = "票" in left and (mention.value or _LARGE) < _TICKETS and _TICKET.search(left)
+    cheap = (mention.value or mention.high or _LARGE) < _TICKETS
+    priced = (
+        ticket
+        or (cheap and _is_asked(left))
+        or let
+        or (right[:1] in _TO and _TO_PRICE.match(right))
+        or _EACH_AFTER.match(right)
+        or (right[:2] == "一亩" and not _BY_ACRE.search(left))
+        or _GOODS.match(right)
+        or _ASKED.match(right)
+        or _MODEL.search(left)
+        or (cheap and _is_marked(left, right, name))
+        or (cheap and (_EXCHANGED.search(left) or _EXCHANGED_FOR.match(right) or name.endswith(_RATES)))
+        or _is_price(left, name)
+        or ((mention.value or _DEAREST) < _DEAREST and _is_traded(left, name))
+    )
+    return PRICE if priced else MONEY
+
+
+def _unmeasured(left: str, right: str, mention: Mention, name: str) -> Kind:
+    """The kind of a number without a measure word: a count of what follows, a price, or what the words around it tell."""
+    kind = mention.unit.kind
+    if kind is COUNT:
+        if (right[:1] == "大" and right[1:2] != "关") or (right[:1] in _WHO_BEGIN and _WHO.match(right)):
+            return COUNT  # 21大类食品不合格率有所降低, 为352万农户发放贷款
+        if len(name) > 1 and right.startswith(name[:2]) and not _SPENT.search(left):
+            return COUNT  # 6.7万品牌销售额翻倍, 5.2万脱贫户收入超过1万元
+        if right[:1] in _PRICES_BEGIN and (_PRICED_AT.match(right) or _OF_WEIGHT.match(right)):
+            return PRICE  # 25.8万的起售价, 20到30一斤
+    most = mention.value or mention.high or 0
+    spoken = mention.form == "chinese" and most >= _SPOKEN_FROM
+    return _plain(kind, left, name, large=most >= _LARGE, spoken=spoken)
 
 
 def _is_yuan(left: str, right: str) -> bool:

@@ -127,6 +127,7 @@ _COINS: Final = frozenset("块毛元")
 _SMALL_COINS: Final = frozenset("角分")
 _JIAO: Final = frozenset("一二三四五六七八九")
 _ENDS_JIAO: Final = frozenset("毛角钱,。;、!?)涨降跌到 \n") | {""}
+_FOR_ONE: Final = ("一斤", "一公斤", "一市斤", "一个", "一只", "一把", "一袋", "一瓶", "一份", "一碗", "一杯")
 _NEVER: Final = Span(sys.maxsize, sys.maxsize)
 _TOO_LONG: Final = 40
 _HUNDRED: Final = 100
@@ -247,7 +248,9 @@ def _is_article(text: str, at: int) -> bool:
     if after in _COINS:
         # 比去年高一毛多, 贵了一块钱
         dearer = text[at - 1] in _DEARER or (text[at - 1] == "了" and text[at - 2] in _DEARER)
-        return not dearer and (text[at + 2 : at + 3] not in _JIAO or text[at + 3 : at + 4] not in _ENDS_JIAO)  # 一块二
+        tenths = text[at + 2 : at + 3] in _JIAO
+        told = text[at + 3 : at + 4] in _ENDS_JIAO or text.startswith(_FOR_ONE, at + 3)
+        return not (dearer or (tenths and told))  # 一块二, 一块二一斤
     if after == "位" and text[at - 2 : at] in PLACES_MOVED:
         return False
     if after == "年" and is_year(text, at):

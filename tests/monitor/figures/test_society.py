@@ -256,3 +256,13 @@ def test_what_came_in_is_money() -> None:
 )
 def test_of_when_a_level_is_that_another_is_set_beside(text: str, periods: list[str | None]) -> None:
     assert [one.period for one in read(text)] == periods
+
+
+def test_what_one_of_a_thing_costs_is_parted_from_its_tenths() -> None:
+    told = read("白菜八毛一斤，萝卜一块二一斤，茄子两块一个，豆角八毛一。")
+    assert [str(one.value) for one in told] == ["8", "1.2", "2", "8.1"]
+
+
+def test_so_many_of_what_follows_are_no_sum() -> None:
+    assert read("平台上6.7万品牌销售额翻倍。")[0].kind is Kind.COUNT
+    assert read("村民李华投入300多万建起茶厂。")[0].kind is Kind.MONEY
