@@ -80,7 +80,7 @@ _TOLD_WITHIN: Final = 12
 # 螺纹钢(Φ20mm,HRB400E): of what size steel of a grade is.
 _SIZES: Final = frozenset(("mm", "毫米"))
 _GRADE: Final = r"[A-Z]{1,4}[0-9]{2,4}[A-Z]{0,2}"
-_OF_GRADE = lazy(rf"\((?P<grade>{_GRADE}[,、]\s?)?[Φφ]?\s?$")
+_OF_GRADE = lazy(rf"\((?P<grade>{_GRADE}[,、]\s?)?[Φφ]?\s?$|(?:HRB|HPB|CRB)[0-9]{{3}}E?\s?[Φφ]?\s?$")
 _IN_GRADE = lazy(rf"\s?[,、]\s?{_GRADE}\)")
 _LONGEST_MARKER: Final = 6
 _CONTRACT_DIGITS: Final = 4
@@ -134,6 +134,8 @@ def _sizes_grade(text: str, mention: Mention) -> bool:
     found = _OF_GRADE.search(text, max(0, mention.start - _TOLD_WITHIN), mention.start)
     if found is None:
         return False
+    if found[0][0] != "(":
+        return True  # 螺纹钢HRB400E 20mm
     closed = text.startswith(")", mention.unit_end) if found["grade"] else False
     return closed or _IN_GRADE.match(text, mention.unit_end) is not None
 

@@ -134,7 +134,12 @@ def choice(mention: Mention, before: Gap, left: Left, right: Right, context: Con
     """The phrase that names a figure, of its subject, its follower and what the sentence counts; empty if none does."""
     counted = mention.unit.kind is COUNT
     reached = _reached_by(mention, before, left, right)
-    settled = reached or _quake(mention, left, right) or _settled(mention, before, left, right, context)
+    settled = (
+        reached
+        or _across(mention, before, left, right)
+        or _quake(mention, left, right)
+        or _settled(mention, before, left, right, context)
+    )
     if settled is not None:
         return settled
     if context.ahead and (counted or not left.noun or left.open):
@@ -158,6 +163,14 @@ def choice(mention: Mention, before: Gap, left: Left, right: Right, context: Con
         return fitted(left.text + right.text)  # 火箭已实现219次飞行
     among = before.tail[-1:] == _AMONG_THEM and len(left.text) > _SHORTEST and mention.unit.kind is not PERCENT
     return left.text[:-1] if among else left.text  # 募集资金中6亿元用于还债
+
+
+def _across(mention: Mention, before: Gap, left: Left, right: Right) -> str:
+    """How wide or long a thing is that stands before its measure: 新修的路4.5米宽; empty where none does."""
+    if mention.unit.kind is not Kind.LENGTH or right.text not in lexicon.DIMENSIONS or not before.tail:
+        return ""
+    word, tag = before.tail[-1]
+    return fitted((left.text or word) + right.text) if tag[0] == "n" and right.how != "of" else ""
 
 
 def _by_follower(mention: Mention, before: Gap, left: Left, right: Right, context: Context) -> str | None:

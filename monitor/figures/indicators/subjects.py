@@ -106,6 +106,7 @@ _SUMS: Final = frozenset(("贷款", "资金", "补助", "补贴", "投资", "债
 _AT_MOST: Final = frozenset(("最高", "最多", "至多"))
 _LINKS: Final = frozenset(("、", "和", "与", "及", "以及", "或"))
 _BY_WHAT: Final = frozenset(("据", "根据", "按", "按照", "依据"))
+_POSTS: Final = ("书记", "主任", "社长", "村长", "镇长", "乡长", "场长", "院长", "校长", "局长", "经理", "村民", "记者")
 _SOURCES: Final = ("资料", "统计", "数据", "报告", "公报", "测算", "普查", "介绍", "记载", "显示")
 _AT: Final = frozenset(("在", "于"))
 # What stands before the next thing of a list, which has so many words at most.
@@ -132,8 +133,9 @@ def by_verb(left: Left, spot: Spot) -> Left:
     if kind is COUNT and left.text.endswith(AROUND):
         return replace(left, text="")  # 滑坡点周边11户24人已转移, 家中其余2人在外务工
     tail = spot.before.tail
-    if len(tail) == 1 and spot.before.marked and tail[0][0] in lexicon.DIMENSIONS and kind in _SIZED:
-        return replace(left, text=tail[0][0])  # 机身厚8毫米,长160毫米
+    listed = len(tail) == 2 and tail[0][0] == "、"
+    if kind in _SIZED and ((len(tail) == 1 and spot.before.marked) or listed) and tail[-1][0] in lexicon.DIMENSIONS:
+        return replace(left, text=tail[-1][0])  # 机身厚8毫米,长160毫米、宽75毫米
     if (left.text[:1] == "一" and _AT_ONCE.fullmatch(left.text)) or _says_how_known(left, spot):
         return replace(left, text="", noun=False)
     if left.noun or mention.unit_name in PERSONS or left.text in lexicon.DIMENSIONS or left.text in lexicon.BEASTS:
@@ -234,7 +236,9 @@ def _speaks(words: Sequence[Word]) -> bool:
     if not words:
         return False
     known = words[0][0] in _BY_WHAT and words[-1][0].endswith(_SOURCES)
-    return known or words[-1][0] in SPEAKS or (len(words) == 1 and words[0][1] == "nr")
+    if known or words[-1][0] in SPEAKS:
+        return True
+    return len(words) == 1 and (words[0][1] == "nr" or words[0][0].endswith(_POSTS))  # 社长:一开始才17户
 
 
 def _classed(words: Sequence[Word], before: Gap, *, alone: bool) -> str:

@@ -15,7 +15,7 @@ from monitor.wordlists import word_set
 
 _TENTH = lazy(r"([0-9]{1,2})(?![0-9.,%年月日万亿千百米厘个])")
 _TENTH_WORD = lazy(
-    r"[一二三四五六七八九](?=一[公斤个只盒瓶袋份张碗杯枚条把])|(?!一(?:[公市]?斤|[个只盒瓶袋份张碗杯枚条把]))[一二三四五六七八九](?![〇零一二三四五六七八九十百千万亿个名位人米年月日级条层号])"
+    r"[一二三四五六七八九](?=一[公斤个只盒瓶袋份张碗杯枚条把])|(?!一(?:[公市]?斤|[个只盒瓶袋份张碗杯枚条把]))[一二三四五六七八九](?![〇零一二三四五六七八九十百千万亿个名位人米年月日级条层号毛角])"
 )
 # 收入急升一倍七
 _TENTH_OF_TIMES = lazy(r"[一二三四五六七八九](?=$|[,。;、!?)”]|有|至|多)")
@@ -98,6 +98,8 @@ def _with_more(text: str, mention: Mention, units: UnitTable) -> Mention | None:
     if name == "个":
         timed = _of_time(text, mention, units)
         return replace(timed, vague="多") if timed else None
+    if name == "块" and text.startswith("钱", end + 1):
+        return replace(mention, unit=Unit(name, MONEY), vague=mention.vague or "多", unit_end=end + 2)
     more = name in _MORE_UNITS and _MORE_AFTER.match(text, end)
     return replace(mention, vague=mention.vague or "多", unit_end=end + 1) if more else None
 

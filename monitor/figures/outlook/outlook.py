@@ -253,7 +253,12 @@ class Outlook:
         set_out = left[-1:] in TASK_ENDS and (is_task(left, right) or (not counts and is_to_do(left)))
         if self._aimed or set_out or is_set(left, right) or ("计划的" in right and is_plan_done(left, right)):
             return True
-        if right[:2] in ANSWERS or (("已" in right or "正在" in right or "总" in right[:10]) and is_so_already(right)):
+        # 每天要卖出400斤
+        if (
+            "每天要" in left
+            or right[:2] in ANSWERS
+            or (("已" in right or "正在" in right or "总" in right[:10]) and is_so_already(right))
+        ):
             return False
         if self._task:
             self._task = self._planned = False

@@ -153,7 +153,8 @@ def _in_small_coin(told: Told, spot: Spot) -> bool:
     unit = spot.mention.unit_name
     if unit == "块":
         return (
-            spot.qualifier is Qualifier.MORE_THAN
+            (spot.mention.value or 0) < _DEAR
+            and spot.qualifier is Qualifier.MORE_THAN
             and _SO_MANY_YUAN.match(spot.right) is not None
             and not spot.follower.text
             and not _HANDED.search(spot.left)

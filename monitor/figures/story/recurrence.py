@@ -46,7 +46,9 @@ _REACHED: Final = frozenset(
     ("为", "是", "达", "达到", "升至", "降至", "增至", "减至", "升到", "降到", "增加到", "减少到", "提高到")
 )
 # What comes in year by year.
-_TAKINGS: Final = word_set("税收 利税 利润 税金 纳税 税利 上缴税金 上缴税收 创税 增加税收 实现税收 净利润 增加值 产值")
+_TAKINGS: Final = word_set(
+    "税收 利税 利润 税金 纳税 税利 上缴税金 上缴税收 创税 增加税收 实现税收 净利润 增加值 产值 净赚 净落 纯赚 纯收入 净收入"
+)
 # 公家每月给950元,企业再给补贴450元
 _PAID_TOO = lazy(r"[^,。;:0-9]{0,4}[,;][^,。;:0-9]{0,8}(?:再|另外?)(?:给|补|发|付|奖|领)[^,。;:0-9]{0,6}$")
 # 每年带动600人就业,增加村集体收入21万元
@@ -143,7 +145,7 @@ def _is_set_against(last: Figure, spot: Spot) -> bool:
 
 def _yearly_too(spot: Spot) -> bool:
     """Whether a sum is one that comes in yearly, in a row with another: 年可实现产值3亿元、税收2000万元."""
-    return spot.left[:1] == "、" and spot.subject.text in _TAKINGS
+    return spot.left[:1] in ("、", ",") and spot.subject.text in _TAKINGS
 
 
 def _goes_on(last: Figure, spot: Spot) -> bool:

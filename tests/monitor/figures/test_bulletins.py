@@ -115,6 +115,9 @@ def test_what_a_plan_is_told_from(text: str, role: str) -> None:
         ("每月收入2000元，增加到了如今3000元。", ["month", "month"]),
         ("日均客流由3000人次，上升到目前5000人次。", ["day", "day"]),
         ("每年收购鲜果由2000吨，升到3000吨。", ["year", "year"]),
+        ("项目建成后，年可实现产值3.2亿元，利税4000万元。", ["year", "year"]),
+        ("每年卖茶毛收入二十来万，净赚十五六万。", ["year", "year"]),
+        ("他如今月入三千，一年还是能存1万元。", ["month", "year"]),
     ],
 )
 def test_what_comes_in_by_the_month_and_the_year(text: str, pers: list[str | None]) -> None:
@@ -130,6 +133,12 @@ def test_what_comes_in_by_the_month_and_the_year(text: str, pers: list[str | Non
         ("该村共有168户、699人。", ["该村户数", "该村人口"]),
         ("农业部门将11000斤螺苗送给山寨。", ["螺苗送给山寨"]),
         ("企业用村内7亩空闲地建棚。", ["空闲地建棚"]),
+        ("县里新建200亩名优茶基地。", ["名优茶基地"]),
+        ("粪堆45处，“六乱”26处。", ["粪堆", "“六乱”"]),
+        ("重复访下降32%，越级访减少18件。", ["重复访", "越级访"]),
+        ("新修的路4.5米宽、6.3公里长，桥8米宽。", ["新修的路宽", "新修的路长", "桥宽"]),
+        ("大坝宽8米、长128米、高12米。", ["大坝宽", "大坝长", "大坝高"]),
+        ("到位资金62.3亿元，完成年任务的89%，同比增18.2%。", ["到位资金", "到位资金完成年任务", "到位资金"]),
     ],
 )
 def test_names_in_villages(text: str, names: list[str]) -> None:
@@ -600,3 +609,49 @@ def test_what_those_counted_can_yield(text: str, names: list[str]) -> None:
 
 def test_what_a_day_of_picking_is_paid() -> None:
     assert read("工资不按天计算，采一斤15元钱。")[0].indicator == "工资"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "kind"),
+    [
+        ("鸡蛋四块八毛五一斤。", "4.85", "块", "price"),
+        ("白菜一块三毛五。", "1.35", "块", "money"),
+        ("地头价比往年高出1块多钱。", "1", "块", "price"),
+        ("王阿婆一个人就卖了8000元。", "8000", "元", "money"),
+        ("今年光茶青就卖了6万多块。", "60000", "块", "money"),
+        ("去年才卖2.8万。", "28000", "", "money"),
+        ("多的拿了4.5万。", "45000", "", "money"),
+        ("食堂一餐8元。", "8", "元", "price"),
+        ("洪峰流量每秒5600立方米。", "5600", "立方米", "other"),
+        ("出动挖机45台班。", "45", "台班", "count"),
+        ("今日生猪价格9省市上涨。", "9", "", "count"),
+    ],
+)
+def test_sums_and_measures_as_villages_say_them(text: str, value: str, unit: str, kind: str) -> None:
+    assert [(str(one.value), one.unit, one.kind) for one in read(text)] == [(value, unit, kind)]
+
+
+@pytest.mark.parametrize(
+    ("text", "texts"),
+    [
+        ("1小时最大降雨量达88毫米，2小时达144毫米，3小时最大178毫米。", ["88", "144", "178"]),
+        ("24小时降温14℃。", ["14"]),
+        ("42.5级散装水泥285元/吨，螺纹钢HRB400E 20mm报3580元/吨。", ["285", "3580"]),
+        ("5500大卡山西优混煤845元/吨，进口3800大卡离岸价52.6美元/吨。", ["845", "52.6"]),
+    ],
+)
+def test_grades_and_the_hours_over_which_rain_is_measured_are_no_figures(text: str, texts: list[str]) -> None:
+    assert [one.text for one in read(text)] == texts
+
+
+def test_what_is_bought_from_a_sum_on_is_at_least_and_a_scan_exceeds_nothing() -> None:
+    assert [one.qualifier for one in read("理财产品1万元起购，大额存单20万元起存，彩超两台。")] == [
+        "at_least",
+        "at_least",
+        "exact",
+    ]
+
+
+def test_what_is_sold_every_day_is_no_target() -> None:
+    assert read("店里每天要卖出400碗面。")[0].role == "level"
+    assert [one.direction for one in read("亩产620公斤，多打了50公斤。")] == [None, "up"]
