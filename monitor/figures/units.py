@@ -81,6 +81,8 @@ class UnitTable:
         unit, end = self._simple(text, at, lengths)
         if unit is not None and text[end : end + 1] in _PER:
             compound, after = self._compound(unit, text, at, end)
+            if text[end] != "/" and text[after : after + 1].isdigit():
+                return unit, end  # 三七120头每公斤115元
             if text[end] == "/" or unit.kind not in _COUNTED or not _GOES_ON.match(text, after):
                 return compound, after
         return unit, end

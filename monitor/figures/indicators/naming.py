@@ -38,8 +38,8 @@ from monitor.figures.tallies import CASUALTIES, MEDALS, SEXES
 from monitor.wordlists import word_set
 
 _NO_NAME = lazy("[-－+]?[0-9０-９.．]+")
-_MOVED: Final = frozenset((*moves.MOVES.split("|"), *"涨跌降升高低"))
-_LEVELS: Final = frozenset((Kind.INDEX, Kind.PRICE, Kind.MONEY))
+_MOVED: Final = frozenset((*moves.MOVES.split("|"), *"涨跌降升高低", "日涨", "日跌", "周涨", "周跌", "累涨", "累跌"))
+_RELATIVE: Final = frozenset((PERCENT, Kind.MULTIPLE))
 # What a part of a sum was for: 募集资金用于建设.
 _PURPOSE = lazy(r"(?:直接|全部)?(?:用于|用作|投向|补充|作为|留作|分给|分配给|奖给|发给|返还)[^,]{1,16}$")
 # Those of an age, who are told by it alone.
@@ -327,7 +327,9 @@ def _named(spot: Spot, context: Context) -> str:
         if kind is PERCENT or kind is DURATION:
             return fitted(_PURPOSE.sub("", _whole(owner, context))[: LONGEST - len(right.text)] + right.text)
     return fitted(
-        (GROWTH_ENDS.sub("", owner) if kind in _LEVELS else owner)  # 道指跌386点,跌幅0.84%,报45752点
+        (
+            GROWTH_ENDS.sub("", owner) if kind not in _RELATIVE and spot.left[-1:] != "第" else owner
+        )  # 道指跌386点,跌幅0.84%,报45752点
         or right.text
         or moved_by(before)
         or joined(_unreached(before.tail)).removeprefix("比")

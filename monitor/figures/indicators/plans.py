@@ -10,10 +10,10 @@ from monitor.figures.patterns import lazy
 
 # What has been reached of a plan, which the thing before has.
 OF_PLAN = lazy(
-    r"(?:完成|达到?|超额完成|占)?(?:全年|年度|年初|本年|年(?=任务)|预算|目标|总|调整|任务|财政|支出|收入|工作|责任|(?:[省市县区州]|上级)?下达|[省市县区镇乡]?(?:人大|人代会|代表大会)(?:会议)?(?:审议)?(?:通过|批准)的?)*(?:计划|预算|目标|任务|目标任务|指标)(?:任务|数)?的?"
+    r"(?:完成|达到?|超额完成|占)?(?:全年|年度|年初|本年|年(?=任务)|预算|目标|总|调整|任务|财政|支出|收入|工作|责任|(?:[省市县区州]|上级)?下达|[省市县区镇乡]?(?:人大|人代会|代表大会)(?:会议)?(?:审议)?(?:通过|批准)的?)*(?:计划|预算|目标|任务|目标任务|指标|限额|额度)(?:任务|数)?的?"
 )
 _SET_UP: Final = frozenset(("目标", "预期", "指引", "预测"))
-_PLAN_ENDS: Final = frozenset("划算标务数的")  # one of which it ends with
+_PLAN_ENDS: Final = frozenset("划算标务数的额度")  # one of which it ends with
 
 
 def measures_against(figure: Figure, thing: str) -> bool:

@@ -19,7 +19,7 @@ from monitor.figures.members import COUNT, MONEY, PERCENT, PRICE
 from monitor.figures.mentions.mention import Mention
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.followers import leads_on_by
-from monitor.figures.phrases.left import NOTHING, Left, left_phrase
+from monitor.figures.phrases.left import NOTHING, Left, left_phrase, noun_run
 from monitor.figures.phrases.right import Right
 from monitor.figures.phrases.shortening import SIZED_BY
 from monitor.figures.phrases.trimming import HOLDS, SPEAKS
@@ -108,6 +108,7 @@ _LINKS: Final = frozenset(("、", "和", "与", "及", "以及", "或"))
 _BY_WHAT: Final = frozenset(("据", "根据", "按", "按照", "依据"))
 _POSTS: Final = ("书记", "主任", "社长", "村长", "镇长", "乡长", "场长", "院长", "校长", "局长", "经理", "村民", "记者")
 _SOURCES: Final = ("资料", "统计", "数据", "报告", "公报", "测算", "普查", "介绍", "记载", "显示")
+_STANDARD = lazy(r"的?标准(?:分配|执行|计算|收取)?(?=[,。;!?]|$)")
 _AT: Final = frozenset(("在", "于"))
 # What stands before the next thing of a list, which has so many words at most.
 _AND: Final = frozenset("、和及与") | {"以及"}
@@ -126,7 +127,7 @@ def by_verb(left: Left, spot: Spot) -> Left:
         if sold or not left.noun:
             return replace(left, text=sold, noun=bool(sold))  # 早上刚开市要卖39元/斤
         left = replace(left, text=_CAN_SELL.sub("", left.text) or left.text)
-    if named := _of_habit(left, spot):
+    if named := _of_habit(left, spot) or _by_standard(left, spot):
         return replace(left, text=named)
     if left.noun and left.text.endswith("家") and mention.unit_name in _FAMILYS and spot.follower.how == "noun":
         return replace(left, text="")  # 柴月花家共有4亩承包地
@@ -143,6 +144,18 @@ def by_verb(left: Left, spot: Spot) -> Left:
     if left.text in lexicon.GOODS and kind in _TOLD_OF_GOODS and tail[tail[0][0] == "、" :][:1] == left.kept:
         return left  # 精制茶增长23.9%,纱增长16.2%; 柑橘8.4万吨、梨1.6万吨
     return replace(left, text="") if len(left.text) == 1 or left.text == "新增" else left
+
+
+def _by_standard(left: Left, spot: Spot) -> str:
+    """The standard by which something is done, with what it is done to (住房按人均20平方米的标准), or an index without its
+    收; empty where neither is told."""
+    if spot.mention.unit_name == "点" and left.text.endswith("指收"):
+        return left.text[:-1]  # 首尔综指收2748点
+    if "标准" not in spot.right[:3] or not _STANDARD.match(spot.right):
+        return ""
+    words = spot.before.tail
+    at = next((at for at, (word, _) in enumerate(words) if word in _BY_WHAT), len(words))
+    return noun_run(words[:at])[-8:] + "标准" if at < len(words) else ""
 
 
 def _of_habit(left: Left, spot: Spot) -> str:

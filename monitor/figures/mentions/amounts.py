@@ -29,6 +29,7 @@ _RAN = lazy(r"(?:[一二三四五六七八九零][零一二三四五六七八九
 _OLD: Final = {"丈": "尺", "尺": "寸", "里": "分", "分": "厘"}
 _MINUTES: Final = Unit("分", Kind.DURATION)
 _SUBUNITS: Final = {"元": ("角", Decimal("0.1")), "角": ("分", Decimal("0.01"))}
+_BLOCKS: Final = frozenset(("块", "元"))
 _BLOCK_PARTS: Final = frozenset(("毛", "毛钱", "角"))
 
 
@@ -40,9 +41,9 @@ def amount(last: Mention, mention: Mention) -> Mention | None:
         return replace(last, end=mention.end, value=last.value + mention.value / 10, unit_end=mention.unit_end)
     if last.unit_name in _PARTS_OF_TIME:
         return _lasting(last, mention)
-    if last.unit_name == "块" and mention.unit_name in _BLOCK_PARTS:
+    if last.unit_name in _BLOCKS and mention.unit_name in _BLOCK_PARTS:
         value = last.value + mention.value / 10
-        return replace(last, end=mention.end, value=value, unit=Unit("块", MONEY), unit_end=mention.unit_end)
+        return replace(last, end=mention.end, value=value, unit=Unit(last.unit_name, MONEY), unit_end=mention.unit_end)
     if last.unit.kind is not MONEY:
         return None
     for unit, (part, factor) in _SUBUNITS.items():

@@ -35,6 +35,7 @@ RETAIL: Final = 20  # as much as is priced together: 10斤鸡蛋卖了45元
 # 550ml的农夫山泉已从2元涨到2.5元: what one of a size costs.
 _SIZED = lazy(
     r"(?:^|(?:[Mm][Ll]|毫升|升|L|克|g|kg|公斤|斤)(?:/[瓶袋盒桶罐听包箱])?)的[一-龥A-Za-z]{2,12}?(?:已经?|也|还|仍|却|就)*(?:从|由|是|为|只?要|需花?|(?<![多少])[卖售花]|[涨降][至到])$"
+    r"|(?:[Mm][Ll]|毫升|升|L|克|g|kg|公斤|斤)装[一-龥]{1,8}$"
 )
 # 4元一斤,…: of how much it is the price.
 _ONE = lazy(r"一(?:公?斤|个|只|把|条|棵|盒|瓶|袋|箱|份)")
@@ -51,14 +52,17 @@ _SHRUNK = lazy(r"(?:缩水|蒸发|亏损|净赚|盈利|下滑|减少|增加)了?
 # 均价2.76元/500克,较上周下降7分.
 _CENTS: Final = frozenset(("分", "角", "毛"))
 # 现在降到35块了,降了7块钱.
-_BY_SO_MUCH = lazy(r"(?:[多了]|一公?斤)?,(?:一斤|每斤)?(?:[降涨跌贵]|便宜)了(?:约|近)?$")
+_BY_SO_MUCH = lazy(
+    rf"(?:[多了]|一公?斤)?,(?:一斤|每斤)?(?:(?:[降涨跌贵]|便宜)了|(?:分别|均|都|各)(?:{MOVES}|[涨跌降]))(?:约|近)?$"
+)
+_FELL = lazy(rf",(?:{MOVES}|[涨跌降])")  # 钢坯5150元/吨,跌30
 _MOVED_BY = lazy(rf"(?:{MOVES}|[涨跌降])了?(?:约|近)?$|(?:贵|便宜)了(?:约|近)?$")
 
 
 # 青岭控股跌2.1%至38.5港元: what a share costs after it moved.
 # 星禾股份今早曾升至448.8元新高, 低见159.5元
 _AT_MOST_SEEN = lazy(
-    r"(?:最高|最低|曾|一度|盘中|今早|早盘|早段|午后)(?:升|涨|跌|挫|弹)(?:至|到|见)\s?$|[高低]见\s?$|重上\s?$"
+    r"(?:最高|最低|曾|一度|盘中|今早|早盘|早段|午后)(?:升|涨|跌|挫|弹)(?:至|到|见)\s?$|[高低]见\s?$|重上\s?$|盘中最[高低](?:价|至|到|达|报|见)?\s?$"
 )
 # 星禾股份收188港元,大跌14.9%; 跌破两百港元
 _CLOSED_AT = lazy(r"(?<![回吸征营验丰应实年月])收$")
@@ -97,6 +101,7 @@ def kind(told: Told, spot: Spot, name: str) -> Kind:
         (mention.unit_name in _CENTS and _MOVED_BY.search(spot.left))
         or (own is MONEY and _BY_SO_MUCH.match(spot.left))
         or _moved_by(told, spot)
+        or (own is COUNT and not mention.unit_name and _FELL.fullmatch(spot.left))
         or (own is MONEY and _priced_by_unit(told, spot, name))
     ):
         return PRICE
@@ -115,7 +120,11 @@ def sells_all(spot: Spot) -> bool:
 
 def _is_of_size(told: Told, spot: Spot) -> bool:
     """Whether a small amount is asked for one of a size that is told right before: 550ml的农夫山泉已从2元…"""
-    found = _SIZED.search(spot.left) if "的" in spot.left and (spot.mention.value or _DEAR) < _DEAR else None
+    found = (
+        _SIZED.search(spot.left)
+        if ("的" in spot.left or "装" in spot.left) and (spot.mention.value or _DEAR) < _DEAR
+        else None
+    )
     if found is None or (found.start() == 0 and spot.left[0] == "的" and told.last is None):
         return False
     sized = told.last is not None and not spot.opens and told.last.kind in (MASS, Kind.VOLUME)

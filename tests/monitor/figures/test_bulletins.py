@@ -625,6 +625,13 @@ def test_what_a_day_of_picking_is_paid() -> None:
         ("洪峰流量每秒5600立方米。", "5600", "立方米", "other"),
         ("出动挖机45台班。", "45", "台班", "count"),
         ("今日生猪价格9省市上涨。", "9", "", "count"),
+        ("大蒜地头价每斤2元6毛。", "2.6", "元", "price"),
+        ("蒜薹一捆5块。", "5", "块", "price"),
+        ("5升装大豆油62.8元。", "62.8", "元", "price"),
+        ("富强粉每袋（25公斤）98元。", "98", "元", "price"),
+        ("电池片每瓦1.05元。", "1.05", "元", "price"),
+        ("比年初便宜了8万。", "80000", "", "money"),
+        ("星源股份盘中最高32.6元。", "32.6", "元", "price"),
     ],
 )
 def test_sums_and_measures_as_villages_say_them(text: str, value: str, unit: str, kind: str) -> None:
@@ -650,6 +657,40 @@ def test_what_is_bought_from_a_sum_on_is_at_least_and_a_scan_exceeds_nothing() -
         "at_least",
         "exact",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("黄瓜、豆角每斤3元、4.5元，分别降0.2元、0.3元。", ["price"] * 4),
+        ("钢坯5150元/吨，跌30。", ["price"] * 2),
+        ("三七120头每公斤115元。", ["count", "price"]),
+    ],
+)
+def test_what_moves_beside_a_price_is_one_and_a_size_is_no_part_of_it(text: str, kinds: list[str]) -> None:
+    assert [one.kind for one in read(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("道指跌305点，跌幅0.77%，周涨1.97%。", ["道指", "道指跌幅", "道指"]),
+        ("库存下跌51.8万吨，跌幅1.57%，较上年同期水平高800万吨。", ["库存", "库存跌幅", "库存"]),
+        ("地方债发行1.57万亿元，完成全年限额的10.3%，增长5%。", ["地方债发行", "地方债发行完成限额", "地方债发行"]),
+        ("首尔综指收2748点。", ["首尔综指"]),
+        ("某基金净值0.8736元，日涨1.25%。", ["某基金净值"] * 2),
+        ("按每人每年2300元的标准，全县有贫困人口1.2万人。", ["标准", "贫困人口"]),
+        ("住房按人均20平方米的标准分配。", ["住房标准"]),
+        ("人饮困难人数减少64万人。", ["人饮困难人数"]),
+    ],
+)
+def test_names_on_the_exchange_and_by_a_standard(text: str, names: list[str]) -> None:
+    assert [one.indicator for one in read(text)] == names
+
+
+def test_what_has_been_handed_back_or_found_is_no_target() -> None:
+    assert read("公安局将今年前5个月追回的130万余元现金发还给受害群众。")[0].role == "level"
+    assert read("他们仅用了24小时锁定了目标。")[0].role == "level"
 
 
 def test_what_is_sold_every_day_is_no_target() -> None:
