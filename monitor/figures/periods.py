@@ -96,6 +96,8 @@ _HALF: Final = {ord(wide): digit for wide, digit in zip(f"{_WIDE}．％", "01234
 # 元月, 今年元至9月
 _JANUARY = lazy(r"元(?=月|[至到—–-]\d{1,2}月)(?:(?<![\u4e00-\u9fff0-9].)|(?<=[年在从自告布示前].))")
 _LISTED = lazy(r"今明|上下|两[天日]|[、和与及至到—~～/／－-]|前.个?(?:年|季)")
+# 1—2月,产销分别为…: two months that are always told together.
+_TOGETHER = lazy(r"(?<!\d)1月?[-－—~～至到]2月")
 # 2025-2027年净利润预测为238亿元、229亿元和226亿元, 净利润5.1、6.3、7.7亿元
 _IN_ROW = lazy(
     r"[^，,。；;：:\d、和与及]{2,24}?(?P<first>\d[\d.．]*) *(?:(?:[、和]\d[\d.．]* *)+[万亿]?[元倍%％]"
@@ -362,7 +364,7 @@ class Timeline:
         members = years or time.each or halves_of(written, period) or tuple(Period(one, one) for one in listed)
         if len(members) < 2 or not (years or _LISTED.search(written) or written == "同期"):
             return None
-        if self._lists_things(time.span.end, at, len(members)):
+        if _TOGETHER.search(written) or self._lists_things(time.span.end, at, len(members)):
             return None
         low = max(at, *(mark.end() for mark in _CLAUSE_END.finditer(self.text, at, span.start)), at)
         low = max(low, self.text.rfind("分别", low, span.start))  # 31个城市失业率分别为…

@@ -329,8 +329,8 @@ SCALES: Final[list[tuple[Kind, str, list[tuple[str, str]]]]] = [
 # Units with no conversion: kind `other`.
 OTHERS: Final = word_tuple(
     """
-    人公里 人·公里 人km 人·km 吨公里 吨·公里 吨km 吨·km 吨海里 吨·海里 岁 周岁 分 分贝 dB 赫兹 Hz kHz MHz GHz 兆赫 千赫 吉赫 比特 字节 MB GB TB PB EB KB Mbps Gbps 兆 像素 万像素 MP 伏 伏特 千伏
-    kV 毫伏 安 安培 毫安 毫安时 mAh 帕 千帕 兆帕 百帕 立方米每秒 立方米/秒 米每秒 hPa 度 ° 摩尔 牛 牛米 牛·米 N·m N.m Nm N·M 公里/小时 km/h 节/小时 流明 尼特 贝克勒尔 毫西弗 亿次 次方 维 英制马力
+    人公里 人·公里 人km 人·km 吨公里 吨·公里 吨km 吨·km 吨海里 吨·海里 岁 周岁 分 分贝 dB 赫兹 Hz kHz MHz GHz 兆赫 千赫 吉赫 比特 字节 MB GB TB PB EB KB 吉比特每秒 兆比特每秒 Mbps Gbps 兆 像素 万像素 MP 伏 伏特 千伏
+    kV 毫伏 安 安培 毫安 毫安时 mAh 帕 千帕 兆帕 吉帕 百帕 立方米每秒 立方米/秒 米每秒 hPa 度 ° 摩尔 牛 牛米 牛·米 N·m N.m Nm N·M 公里/小时 km/h 节/小时 流明 尼特 贝克勒尔 毫西弗 亿次 次方 维 英制马力
     毫摩尔 微摩尔 mmol μmol 毫摩尔/升 毫摩尔每升 微摩尔/升 mmol/L μmol/L 毫克/分升 mg/dL 流量 转 国际单位 毫米汞柱 mmHg CFU cfu MPN 拍 拍赫 EFLOPS PF PFlops PFLOPS TOPS PUE FLOPS TFLOPS GFLOPS IPS QPS TPS FPS fps 帧 帧/秒 帧每秒 nit ppm ppi dpi Cd P V A 元次 倍速 bpm rpm 级
     """
 )

@@ -30,6 +30,10 @@ _LISTED = lazy(
 )
 _LINKS: Final = frozenset("、和及与或")
 _LIST_WITHIN: Final = 28
+# 平均住院日由9天降到7天, 办理时间从5天拉长至8天: what it came to, as what it came from is.
+_REACHED = lazy(
+    r"(?:天|小时|分钟|年|个月|周)(?:下降|降低|降|减少|回落|下滑|缩小|缩|压减|上升|升|提高|增加|增长|增|拉长|延)(?:到|至|为)$"
+)
 # 这一病就是5年多, 一干就是近20年
 _ONCE = lazy(r"一[\u4e00-\u9fff]{1,2}就是(?:将?近|整整|足足|大?约)?$")
 # 种瓜近30年, 做水果生意30年, 种西瓜已有3年: for how long somebody has done a thing.
@@ -132,7 +136,7 @@ def duration(text: str, mention: Mention) -> Reason | None:
         return None
     near = text[max(0, mention.start - 9) : mention.start]
     each = "每" in near and mention.unit_name == "天" and _OF_EACH.search(near) is not None
-    cue = each or any(found.search(text, mention.start - 8, mention.start) for found in (_CUE, _ONCE))
+    cue = each or any(found.search(text, mention.start - 8, mention.start) for found in (_CUE, _REACHED, _ONCE))
     cue = cue or _is_career(text, mention) or _in_a_row(text, mention) or _is_listed(text, mention)
     within = _WITHIN.match(text, mention.unit_end) is not None
     if cue and places and not within and _RUN.search(text, mention.start - 5, mention.start):

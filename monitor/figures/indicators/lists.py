@@ -313,6 +313,9 @@ def _after_term(before: Sequence[Word], last: Sequence[Word]) -> int:
 
 def _after_like(word: str, last: Sequence[Word]) -> int:
     """Where what is shared begins, behind a word of the sort of another member's: 养老保险、医疗保险参保人数; 0 without one."""
+    other = last[0][0]
+    if len(word) == len(other) == _PAIR and word[0] != other[0] and word[1] == other[1]:
+        return 1  # 成年居民男性和女性的平均体重
     sort = word[-2:]
     return next((at for at, (other, _) in enumerate(last, 1) if len(sort) > 1 and other.endswith(sort)), 0)
 

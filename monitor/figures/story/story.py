@@ -277,6 +277,8 @@ class Story:
             return latest
         if told.whole and spot.subject.text in _SOLD_OFF and told.whole.indicator.endswith(_KEPT):
             return told.whole.indicator.removesuffix("量")  # 生猪存栏18万头,其中能繁母猪1.7万头,出栏32万头
+        if told.whole and spot.left[-2:] == "新增" and told.is_outcome(latest, spot):
+            return told.whole.indicator
         if last.kind is PRICE and spot.mention.unit.kind is MONEY and (spot.mention.value or 0) >= _NO_PRICE:
             summed = next((one for one in reversed(told.here) if one.kind is MONEY), None)
             return summed.indicator if summed else latest  # 销售金额2.9亿元,均价1.7万元/㎡,前两月累计6.4亿元

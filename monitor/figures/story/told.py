@@ -12,6 +12,7 @@ from monitor.figures.members import DOWN, DURATION, MONEY, UP
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.left import left_phrase
 from monitor.figures.spots import Spot
+from monitor.wordlists import word_set
 
 AND: Final = frozenset(("和", "与", "及", "以及"))
 LISTS: Final = AND | {"、"}
@@ -26,6 +27,7 @@ _OF_MOST = lazy(r"(?:前|最[高多大低少快]的?)$")
 # 一年下来,亩产小龙虾400斤,产值6000元: what all comes to in so long.
 _SUMS_UP = lazy(r"(?:^|[,“])一(年|个月|天)(?:算|忙|干)?下来,")
 _EACH: Final = {"年": Per.YEAR, "个月": Per.MONTH, "天": Per.DAY}
+_OUTCOMES: Final = word_set("死亡 病亡 重症 危重 危重症 轻症 住院 在院 出院 治愈 治愈出院 康复 无症状")
 # 完成年初预算39亿元的97%,比上年增加3亿元: the budget is only what it is set against.
 _OF_IT = lazy(r"的\s?[0-9.]+\s?%")
 
@@ -94,6 +96,10 @@ class Told:
             named = outer.text and (spot.opens or outer.noun) and not outer.text.endswith(_AVERAGES)
             named = named and not (part and part[-1][0] in EXPECTED)  # 毛利率53.6%,远低于指引预期(62.4%)
             self.outer = outer.text if named else self.outer  # 跌穿20天线(25136点)
+
+    def is_outcome(self, name: str, spot: Spot) -> bool:
+        """Whether a name is only what became of some of the ill, and what is new is of all: 累计报告327例,其中死亡3例;24日新增89例."""
+        return name in _OUTCOMES and self.whole is not None and self.whole.unit == spot.mention.unit_name
 
     def _list(self, spot: Spot) -> None:
         """Take in by what those are told that a colon leads to."""

@@ -26,6 +26,13 @@ def named(text: str) -> list[tuple[str, str]]:
     [
         ("玉米、大豆、水稻产量分别增长2.6%、1.5%和0.8%。", ["玉米产量", "大豆产量", "水稻产量"]),
         ("人均收入从41.2万元增加到60.4万元。", ["人均收入", "人均收入"]),
+        ("平均住院日从9.6天缩减到7.4天。", ["平均住院日", "平均住院日"]),
+        ("换证时间由30天降为12天,复查间隔从4天拉长到9天。", ["换证时间", "换证时间", "复查间隔", "复查间隔"]),
+        ("成年居民男性和女性的平均体重分别为68.2千克和57.5千克。", ["成年居民男性平均体重", "女性的平均体重"]),
+        (
+            "全市累计报告登革热病例327例,其中重症4例,死亡3例;24日新增19例。",
+            ["报告登革热病例", "重症", "死亡", "报告登革热病例"],
+        ),
         ("失业率由5.3%上升到6.1%。", ["失业率", "失业率"]),
         ("工业、农业、服务业各占20%、30%、50%。", ["工业", "农业", "服务业"]),
         (
@@ -103,6 +110,10 @@ def test_each_number_has_its_own_indicator(text: str, names: list[str]) -> None:
 def test_roles(text: str, role: str, direction: str | None) -> None:
     figure = read(text)[0]
     assert (figure.role, figure.direction) == (role, direction)
+
+
+def test_a_plus_beside_a_count_tells_that_it_rose() -> None:
+    assert [figure.direction for figure in read("青川居前(5957件,+1.9%)。")] == [None, "up"]
 
 
 @pytest.mark.parametrize(
