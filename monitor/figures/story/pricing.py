@@ -19,7 +19,7 @@ from monitor.figures.story.told import LISTS, Told, is_part
 _IN_A_TIME = lazy("[一今明去当前每全]年|一季|年年")
 _EACH_THING = lazy(r"(?:[每这那]|(?<!第)一)(?![年季天月些])[\u4e00-\u9fff]")
 _SO_MANY_YUAN = lazy("了?[,。;、!?”]|的(?:工资|收入|房租|学费|生活费)")  # 白菜还是1块多,…
-_BROUGHT = lazy("[卖值花挣赚付得钱价租亩斤才补下省剩拿领]|[能可]有")
+_BROUGHT = lazy("[落卖值花挣赚付得钱价租亩斤才补下省剩拿领]|[能可]有")
 _SAVED = lazy("(?:[省赚挣赔剩]|亏|多花)了?$")
 _HANDED = lazy("(?:[给花付收罚找欠省捐亏赚挣赔]|亏损|投入|收入)了?$")
 _SIDE_BY_SIDE: Final = 10  # characters at most between a price and the next
