@@ -67,6 +67,8 @@ _CAUGHT = lazy(r"的[^,。;:0-9]{2,12}(?:抓获|缉拿|擒获|捕获|救出|救�
 # 将后排3名伤者救出
 _RESCUED = lazy(r"[^,。;:0-9]{0,6}(?:救[出下]|[背抬拉][下出]|解救|抓获|救上)")
 
+# 联合国估计约1.2亿人流离失所
+_SUFFER = lazy(r"[^,。;:0-9]{0,6}(?:患有|患病|感染|流离失所|死于|丧生|营养不良|生活在|面临|挨饿|缺乏|无法获得|没有)")
 # 前值由…修正为…, 7月终值, 前一周为增加: what was published the time before, or at first.
 _PUBLISHED = lazy(r"(?:[,;(和]\s?)?[^,;()预将]{0,8}(?:前值|前次(?!预测)|[初终]值|修正|前一[周月季期])")
 
@@ -77,10 +79,10 @@ def was_published(left: str) -> bool:
 
 
 def is_so(text: str, words: Sequence[Word], index: int, phrase: Span) -> bool:
-    """Whether an 估计 only says how well it is known what is: 估计约有170人遇难."""
-    if index + 1 == len(words):
-        return text.startswith(("约有", "有"), phrase.start)
-    return any(word in ("有", "约有", "已", "已有") for word, _ in words[index + 1 : index + 3])
+    """Whether an 估计 only says how well it is known what is: 估计约有170人遇难, 世卫组织估计,全球约有13亿人患病."""
+    if text.startswith(("约有", "有"), phrase.start) or _SUFFER.match(text, phrase.end):
+        return True
+    return any(word in ("有", "约有", "已", "已有") for word, _ in words[index + 1 : index + 5])
 
 
 def is_safe(text: str, phrase: Span) -> bool:
