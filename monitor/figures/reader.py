@@ -52,8 +52,10 @@ _HEADLINE = lazy(r"(?m)^(?=[^\n]* )[^\n。;；\t]{12,60}$")
 _GAP_OF_HEAD = lazy(r"(?<=[一-龥”》)）%％]{2})([ \u3000])(?=[一-龥“《A-Z][一-龥A-Za-z]|[0-9]{1,4}[年月日])")
 
 
-# 二00六年, 二OO六年, 一九八０年: a nought or a letter in a year of Chinese numerals.
-_YEAR = lazy(r"(?:二[0OoＯ０〇零○]|一九)[〇零○0OoＯ０一二三四五六七八九]{2}(?=年)")
+# 二00六年, 二OO六年, 一九八０年: a nought or a letter in a year of Chinese numerals; one pattern each, found by its first character.
+_YEARS: Final = tuple(
+    lazy(rf"{century}[〇零○0OoＯ０一二三四五六七八九]{{2}}(?=年)") for century in ("二[0OoＯ０〇零○]", "一九")
+)
 _ROUND: Final = dict.fromkeys(map(ord, "0OoＯ０"), "〇")
 # What marks the items of a list: 一、招聘名额:120名, ①带动农户, ★亩均收入. It begins with a set of characters, so that the engine
 # skips from one of these to the next.
@@ -105,7 +107,8 @@ class Reader:
             if "“" not in lines:
                 self._as_written |= {ord("“"): straight, ord("”"): straight}
             lines = _STRAIGHT.sub(r"“\1”", lines)
-        lines = _YEAR.sub(lambda year: year[0].translate(_ROUND), lines)
+        for years in _YEARS:
+            lines = years.sub(lambda year: year[0].translate(_ROUND), lines)
         self._lines = lines = usual(lines.replace("―", "—"))
         self._folded = fold(lines)
         self._published = published
