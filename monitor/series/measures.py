@@ -133,4 +133,6 @@ def _by(unit: str, units: UnitTable) -> tuple[Decimal, str]:
     part = _SPELT.sub(lambda found: _LETTERS.get(found[0].lower(), found[0]), part)
     many = _SO_MANY.match(part)
     below, base_below = units.convert(Decimal(many[0]), part[many.end() :]) if many else units.convert(Decimal(1), part)
+    if not below:
+        return Decimal(1), unit  # 6.8元/0g, a slip: as it is spelt
     return above / below, f"{base}/{base_below}"

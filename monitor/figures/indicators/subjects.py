@@ -141,7 +141,8 @@ def by_verb(left: Left, spot: Spot) -> Left:
         return replace(left, text="", noun=False)
     if left.noun or mention.unit_name in PERSONS or left.text in lexicon.DIMENSIONS or left.text in lexicon.BEASTS:
         return left
-    if left.text in lexicon.GOODS and kind in _TOLD_OF_GOODS and tail[tail[0][0] == "、" :][:1] == left.kept:
+    things = tail[1:] if tail and tail[0][0] == "、" else tail
+    if left.text in lexicon.GOODS and kind in _TOLD_OF_GOODS and things[:1] == left.kept:
         return left  # 精制茶增长23.9%,纱增长16.2%; 柑橘8.4万吨、梨1.6万吨
     return replace(left, text="") if len(left.text) == 1 or left.text == "新增" else left
 

@@ -282,3 +282,8 @@ def test_straight_quotation_marks_are_read_as_those_that_open_and_close() -> Non
     assert [one.indicator for one in straight] == [
         one.indicator.translate({ord("“"): '"', ord("”"): '"'}) for one in usual
     ]
+
+
+def test_a_figure_in_a_bracket_behind_goods_of_one_character_is_read() -> None:
+    [figure] = read("菜（5%。")
+    assert (figure.value, figure.unit, figure.kind) == (Decimal(5), "%", "percent")

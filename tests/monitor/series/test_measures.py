@@ -52,3 +52,7 @@ def test_a_stated_unit_and_its_base_meet_in_one_series() -> None:
     texts = ("2020年，全县粮食总产量达到3000石。", "2021年，全县粮食总产量达到200吨。")
     [series] = build(replace(source(text), article=text) for text in texts)
     assert (series.unit, sorted(point.low for point in series.points)) == ("吨", [180, 200])
+
+
+def test_a_price_for_none_of_a_thing_is_measured_as_it_is_spelt() -> None:
+    assert measure(source("薏米零售均价为6.8元/0克。")) == ("元/0克", 1)
