@@ -23,6 +23,7 @@ from monitor.figures.times.scope import Carry, Sentence
 from monitor.figures.times.words import HOLIDAY
 
 __all__ = ["Reason", "Time", "Timeline", "Use"]
+
 _REPORTED = lazy(
     r"(?P<y>20\d\d|19\d\d) ?年[^，,。；;\n]{0,24}?(?:统计公报|经济运行|运行情况|状况公报|环境公报|公报》|财政决算|预算执行情况|年度报告|年报|社会责任报告|发展公报)"
 )

@@ -42,8 +42,6 @@ _LETTERS: Final = {
     for first, last in ("％％", "．．", "０９", "ＡＺ", "ａｚ")
     for code in range(ord(first), ord(last) + 1)
 }
-
-
 # A row of a table whose cells upright strokes part, and the row of hyphens under its head: | 小麦 | 45.2 |
 _PIPED = lazy(r"(?m)^[^\n|]*\|[^\n|]*\|[^\n]*$")
 _RULED: Final = frozenset("|:- \u3000\r")
@@ -78,9 +76,9 @@ _AGENCY = lazy(r"社[一-龥 ]{0,16}[电讯][ \u3000]")
 # 记者：… 村支书郭大勇：…: who speaks, line by line, where somebody asks.
 _ASKS = lazy(r"\n[ \u3000]*(?:记者|问|主持人|采访人|提问)[：:]")
 _SPEAKER = lazy(r"\n[ \u3000]*[一-龥·]{1,10}[：:]")
-# Before a time it only leads to it: 5个村将于9月出列, 公司于5月回购; but 建于2018年, 低于去年, 存在5年.
 # Units that letters may stand for.
 _IN_LETTERS: Final = {"倍": "xXｘＸ", "秒": "sｓ"}
+# Before a time it only leads to it: 5个村将于9月出列, 公司于5月回购; but 建于2018年, 低于去年, 存在5年.
 _ACTORS: Final = "司团行院局会社馆校县市镇村乡府部店厂们者人民队组站所园区国家方股他她它"
 _WHEN = lazy(rf"[一-龥](?:(?<![存现正内所处实自外潜])在|(?<=[将已均都也曾又{_ACTORS}])于)$")
 _OF_WITHIN: Final = 8

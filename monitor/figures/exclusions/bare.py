@@ -59,8 +59,8 @@ _SHARED_AFTER = lazy(r",(?:约|仅|共|已)?占[^,。;:0-9]{1,10}[0-9.]+\s?%")
 # 翻台率4.1, PB 2.1: a ratio is told to the decimal.
 _RATED = lazy(r"(?:[率比]|比值|系数|倍数|(?<![A-Za-z])(?:P/?[EB]|EPS|BVPS|NPS|ROE))\s?$")
 _RATE_ENDS: Final = frozenset("率比值数EBS")
-# 于7、8两日举行: of days that a list has the first has no measure word.
 _OF_WEIGHT: Final = ("一斤", "一公斤")  # 好的40到70一斤
+# 于7、8两日举行: of days that a list has the first has no measure word.
 _DAYS = lazy(r"[、和及](?:[0-9]{1,2}、){0,4}[0-9]{1,2}[两二三四五]?日(?![均产])")
 
 

@@ -52,8 +52,9 @@ _EACH_OF: Final = frozenset("人户亩")
 _YEAR_OF_EACH = lazy("(?:19|20)[0-9]{2}[人户亩]均")
 # 年夜饭预算(按10人算)在500元以上
 _RECKONED_BY = lazy(r"[一-龥]{0,4}?(?:计算|来?算|计)(?=[,)。;])")
+# 0-100km/h加速: how speeds are read, and what is told of going from one to another.
 _PACED: Final = frozenset((Kind.LENGTH, Kind.OTHER))
-_SPEEDS = lazy(r"(?:的)?(?:加速|提速|破百)")
+_SPEEDS = lazy("的?(?:加速|提速|破百)")
 _OPENS: Final = ("(", "（", ",", "，")
 _SIGNS: Final = WHITE | {"≥", ">"}
 _BASE_VALUES: Final = frozenset((Decimal(1), Decimal(100), Decimal(1000)))

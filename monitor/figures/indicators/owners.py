@@ -110,6 +110,9 @@ _SOME: Final = frozenset(("部分", "多家", "多数", "不少", "一些", "各
 _AT_FIRMS = lazy(rf"[A-Z一-龥]{{0,8}}?(?:行|企|公司|企业|机构|券商|品牌|厂商)(?P<what>[一-龥]{{2,10}}?)(?:{HOW})*")
 _OPENS: Final = ("(", "（")
 _CLAUSES: Final = 2
+# By what the names of measures end that a list under a colon is told by.
+_LISTED_BY: Final = word_tuple("周转量 运输量 货运量 客运量 吞吐量 用电量 用水量 增加值 学生数 人数 零售额")
+_SHORT_MEASURE: Final = 8
 _IN_TURN: Final = frozenset(
     ("为", "是", "分别", "依次", "分别为", "分别是", "依次为", "依次是", "如下", "分布", "情况")
 )
@@ -375,11 +378,6 @@ def _foremost(words: Sequence[Word]) -> str:
     foremost = whole if 0 < len(whole) <= _SHORT_THING else noun_run(rest)  # 满意程度最高的是支付环节
     measure = noun_run(words[: at - 1]) if foremost and words[at - 2][0].endswith(_MEASURED_BY) else ""
     return foremost + measure if len(foremost + measure) <= LONGEST else foremost
-
-
-# By what the names of measures end that a list under a colon is told by.
-_LISTED_BY: Final = word_tuple("周转量 运输量 货运量 客运量 吞吐量 用电量 用水量 增加值 学生数 人数 零售额")
-_SHORT_MEASURE: Final = 8
 
 
 def topic(before: Gap) -> str:

@@ -42,8 +42,9 @@ def _grant(spot: Spot) -> str:
     """What the clause before says to be granted: 为1.2万名学生提供营养补助,每生每天5元; empty if nothing is."""
     parts = spot.before.parts
     part = parts[-2] if len(parts) > 1 else ()
-    granted = len(part) > 1 and part[-1][0] in GRANTED
-    return noun_run([*part[:-1], (part[-1][0], "n")]) if granted else ""
+    if len(part) < 2 or part[-1][0] not in GRANTED:
+        return ""
+    return noun_run([*part[:-1], (part[-1][0], "n")])
 
 
 def raised(spot: Spot) -> str:

@@ -11,6 +11,7 @@ from monitor.figures.outlook.clause import clause_up_to
 from monitor.figures.outlook.expectations import ASKED
 from monitor.figures.phrases.words import has_noun
 from monitor.figures.segmenter import WORD_OF, Word
+from monitor.wordlists import word_tuple
 
 # What was foreseen before one of these is no part of what is then told: 高考将拉开大幕,记者获悉,…
 _LEARNT: Final = frozenset(("获悉", "得知"))
@@ -30,18 +31,7 @@ _ROUGHLY: Final = frozenset("近约大将接")  # 雇工费要近百元
 # Of which 要 demands nothing: 发生的概率要低于1%.
 _LIKELY: Final = ("几率", "概率", "风险", "可能性")
 # What a promise binds to: 承诺净利润不低于1亿元.
-_LIMITS: Final = (
-    "不低于",
-    "不少于",
-    "不高于",
-    "不超过",
-    "不大于",
-    "不小于",
-    "不得低于",
-    "不得少于",
-    "不得超过",
-    "至少",
-)
+_LIMITS: Final = word_tuple("不低于 不少于 不高于 不超过 不大于 不小于 不得低于 不得少于 不得超过 至少")
 _BINDING: Final = frozenset(
     ("承诺", "明确", "保证", "明确要求", "规定", "倡议", "提倡", "约定", "原则上", "一律", "标准")
 )

@@ -71,25 +71,7 @@ _ORIGINS: Final = (*_PEAKS, "普查", "调查", "时", "时期", "期", "初", "
 # 蔬菜价格将小幅回落 changes nothing that is named after 将.
 _BY_HOW_MUCH: Final = frozenset(("小幅", "大幅", "微幅", "窄幅"))
 # One thing, of which the words that follow tell before it is named.
-ONE_THING: Final = frozenset(
-    (
-        "一起",
-        "一宗",
-        "一桩",
-        "一笔",
-        "一座",
-        "一条",
-        "一家",
-        "一处",
-        "一栋",
-        "一个",
-        "一件",
-        "一片",
-        "一份",
-        "一项",
-        "一批",
-    )
-)
+ONE_THING: Final = word_set("一起 一宗 一桩 一笔 一座 一条 一家 一处 一栋 一个 一件 一片 一份 一项 一批")
 _OPENS_ANEW: Final = _LEAD_TO | HOLDS | ONE_THING
 # What it is made into or made from: 把一个小村庄…, 建成为一个…
 _TURNS: Final = frozenset(("把", "将", "为", "成"))

@@ -29,6 +29,7 @@ _ALSO_DAILY = lazy(
     r"|[^,。;:0-9]{0,4}(?:摄入|饮水|喝水|饮用|食用|[吃喝])[^,。;:0-9]{0,8})$"
 )
 _DAILY_KINDS: Final = frozenset((Kind.DURATION, Kind.MASS, Kind.ENERGY, Kind.VOLUME))
+# 90岁以上的老人则为100元: whom a grant is for, by their age.
 _BY_AGE = lazy("(?:的?(?:老人|老年人|者))?(?:则|为|是)?")
 # 每人每天工作8个小时,工资100元
 _WAGE_TOO = lazy(

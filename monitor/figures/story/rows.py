@@ -57,7 +57,7 @@ _MOVED_PRICE = lazy(r"价格?$|[涨跌升降]幅$")
 _MOST = lazy(r"([^,。;:的0-9]{2,12}?)最[高低大小多少长短快慢]的(?:前)?$")
 _PER_ONE = lazy(r"^每[0-9]*(?:公?斤|千克|克|吨|头|只|升|桶|箱)")
 _COMPARED: Final = frozenset(("相比", "相比较", "比较", "对比"))
-_WITH: Final = frozenset(("与", "和", "同", "跟"))  # 人数和收入与去年同期相比,分别增长…
+_WITH: Final = frozenset("与和同跟")  # 人数和收入与去年同期相比,分别增长…
 _RANKING: Final = 4  # words at least of a list with where its members rank
 _DID: Final = 4  # words at least of a list of two that says what they did
 # Characters that the word has at most for what the members of a list are: 3个县, 两家企业.
@@ -189,10 +189,9 @@ def _industries(spot: Spot, size: int) -> list[str]:
     at = subject.find("业") + 1
     if not at or at == len(subject) or len(parts) < size or not _in_turn(spot.before.tail):
         return []
-    listed = [joined(part).removeprefix("其中") for part in parts[-size:-1]]
-    named = all(
-        name.endswith("业") and part[-1][1][0] in "nvj" for name, part in zip(listed, parts[-size:-1], strict=True)
-    )
+    before = parts[-size:-1]
+    listed = [joined(part).removeprefix("其中") for part in before]
+    named = all(name.endswith("业") for name in listed) and all(part[-1][1][0] in "nvj" for part in before)
     return [fitted(name + subject[at:]) for name in (*listed, subject[:at])] if named else []
 
 

@@ -26,7 +26,7 @@ def weight_of(line: Line) -> float:
     if is_boilerplate(line.head):
         return -8.0
     plain = size - linked
-    if plain > 60 or (plain >= 18 and SENTENCE.search(text)):
+    if plain > 60 or (plain >= PROSE and SENTENCE.search(text)):
         return float(min(plain, 400))
     return plain * 0.35 if plain >= 5 else 0.0
 
@@ -100,7 +100,7 @@ def _goes_on(page: Outline, weights: list[float], after: int, mark: int) -> bool
     """Whether prose behind a mark stands in the same box as most of the prose before it."""
     homes: dict[int, float] = {}
     for i in range(after, mark):
-        if weights[i] >= 18:
+        if weights[i] >= PROSE:
             home = home_of(page, i)
             homes[home] = homes.get(home, 0.0) + weights[i]
     if not homes:

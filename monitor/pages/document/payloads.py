@@ -19,8 +19,7 @@ _TEXT_ROW = re.compile(rb"(?:^|\n|(?<=\"))([0-9a-f]{1,4}):T([0-9a-f]{1,6}),")
 _NUMBERED = re.compile(r"""<script[^>]*\bid=["']?__NUXT_DATA__[^>]*>(\[(?:[^<]|<(?!/script))*+)""")
 _ATTRIBUTE = re.compile(r"""\{&quot;[^"']{100,}""")
 # What a script decodes where it stands: letters that stand for the bytes of a text.
-_DECODERS = ("atob(", "ase64.decode(", "ase64Decode(", "ase64decode(")
-_ENCODED = re.compile(r"""\(\s*["']([A-Za-z0-9+/]{120,}=*)["']""")
+_DECODED = re.compile(r"""a(?:tob|se64(?:\.decode|[Dd]ecode))\(\s*["']([A-Za-z0-9+/]{120,}=*)["']""")
 _ASSIGNS = frozenset("=:")
 _QUOTES = frozenset("\"'")
 # What opens an element, as objects packed into strings and attributes spell it.
@@ -48,22 +47,13 @@ def payload(text: str) -> str:
 
 def in_letters(text: str) -> str:
     """The texts that a page's scripts decode from letters where they stand, as strings of code."""
-    places = (at for decoder in _DECODERS if decoder in text for at in _places(text, decoder))
-    return "\n".join(_told_in_letters(match[1]) for at in places if (match := _ENCODED.match(text, at)))
+    return "\n".join(map(_told_in_letters, _DECODED.findall(text)))
 
 
 def _holds(text: str, match: re.Match[str], signs: frozenset[str]) -> bool:
     """Whether a match has one of the signs before it and mark-up in it."""
     marked = any(sign in match[0] for sign in _MARK_UP)
     return marked and text[max(0, match.start() - _SPACE) : match.start()].rstrip()[-1:] in signs
-
-
-def _places(text: str, call: str) -> Iterator[int]:
-    """Where the brackets of a call open."""
-    at = text.find(call)
-    while at >= 0:
-        yield at + len(call) - 1
-        at = text.find(call, at + 1)
 
 
 def _unpacked(literal: str) -> str:

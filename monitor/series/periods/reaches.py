@@ -20,7 +20,7 @@ _MOMENT, _DAY, _MONTH, _YEAR, _RUN, _YEARLY_MEAN = (
     Reach.YEARS,
     Reach.YEARLY,
 )
-_PARTS, _ENDS = lazy(r"[,，;；]"), lazy(r"[;；。]")
+PARTS, _ENDS = lazy(r"[,，;；]"), lazy(r"[;；。]")
 _YEARLY = lazy(r"年均(?!汇率|气温|浓度)|平均每年|每年(?:平均)?|年平均(?!汇率|气温|浓度)")
 # Things that come in over a period; of anything else there is an amount at a moment.
 _FLOW = lazy(
@@ -165,13 +165,13 @@ def is_averaged(source: SourcePoint) -> bool:
 
 def is_averaged_here(source: SourcePoint) -> bool:
     """Whether a percentage is an average of several years by its own clause (前三季度两年平均增长7.1%)."""
-    return source.figure.kind is _PERCENT and _YEARLY.search(_PARTS.split(source.lead[-24:])[-1]) is not None
+    return source.figure.kind is _PERCENT and _YEARLY.search(PARTS.split(source.lead[-24:])[-1]) is not None
 
 
 def _is_yearly(source: SourcePoint) -> bool:
     """Whether a value is a year's of several: a percentage by the words before it, anything else by its clause's."""
     words = _ENDS.split(source.lead[-24:])[-1]
-    return _YEARLY.search(words if source.figure.kind is _PERCENT else _PARTS.split(words)[-1]) is not None
+    return _YEARLY.search(words if source.figure.kind is _PERCENT else PARTS.split(words)[-1]) is not None
 
 
 def is_stock(name: str) -> bool:
@@ -181,7 +181,7 @@ def is_stock(name: str) -> bool:
 
 def is_summed(source: SourcePoint) -> bool:
     """Whether a value is what several years add up to by its clause (累计为217.6万户家庭改善了居住条件)."""
-    return "累计" in source.lead and "累计" in _PARTS.split(source.lead)[-1]
+    return "累计" in source.lead and "累计" in PARTS.split(source.lead)[-1]
 
 
 def is_followed(source: SourcePoint) -> bool:

@@ -12,6 +12,7 @@ from monitor.figures.patterns import lazy
 from monitor.series import cases
 from monitor.series.periods.reaches import (
     BESIDE,
+    PARTS,
     SOFT,
     is_averaged,
     is_end,
@@ -37,7 +38,6 @@ from monitor.series.points import Reach, SourcePoint
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
 _PERCENT, _INDEX, _TARGET, _CHANGE = Kind.PERCENT, Kind.INDEX, Role.TARGET, Role.CHANGE
 _MOMENT, _DAY, _MONTH, _YEAR, _RUN = Reach.MOMENT, Reach.DAY, Reach.MONTH, Reach.YEAR, Reach.YEARS
-_PARTS = lazy(r"[,，;；]")
 
 _BARE_FROM = lazy(rf"(?:由|从)(?:(?:全[国省市县区州]|全球|世界)?第(?=$)|每[人户亩][每/]?[年月]?|人均|平均)?{SOFT}$")
 # The year that an index is reckoned from is nobody's period; what is told since yesterday is of today.
@@ -245,7 +245,7 @@ class _Reading:
         """Whether a figure is of a year's months so far: by its clause (投资累计增长9%, 4月，收入累计完成2亿元), or by that of the sum it goes on from."""
         if "累计" not in point.lead:
             return False
-        clause = _PARTS.split(point.lead)[-1]
+        clause = PARTS.split(point.lead)[-1]
         if "累计" in clause and "月" not in clause and (point.figure.role is _CHANGE or _SO_FAR.search(clause)):
             self.so_far = point.figure.sentence
             return True
@@ -312,7 +312,7 @@ class _Reading:
         over = parsed(point.backdrop) if length_of(point.backdrop) is _RUN else None
         if over is None or over.last is None or point.published is None or over.last >= point.published:
             return False
-        return _OVER_YEARS.search(_PARTS.split(point.lead)[-1]) is not None
+        return _OVER_YEARS.search(PARTS.split(point.lead)[-1]) is not None
 
     def _is_since(self, point: SourcePoint) -> bool:
         """Whether a figure is the change since a quoted value that it stands beside: it is today's."""
@@ -327,7 +327,7 @@ class _Reading:
     def _remember(self, point: SourcePoint, when: edtf.Period) -> None:
         if (
             _BASE_YEAR.search(point.lead)
-            or _SAME_TIME.search(_PARTS.split(point.lead)[-1])
+            or _SAME_TIME.search(PARTS.split(point.lead)[-1])
             or (point.lead[-1:] in _YEAR_ENDS and _SET_BESIDE.search(point.lead))
         ):
             return
@@ -353,7 +353,7 @@ class _Reading:
 
     def _remember_months(self, point: SourcePoint, when: edtf.Period, period: str, length: Reach | None) -> None:
         """Keep what months, or what month's end, a figure is of."""
-        if at_year_end := length is _MONTH and YEAR_END.search(_PARTS.split(point.lead)[-1]) is not None:
+        if at_year_end := length is _MONTH and YEAR_END.search(PARTS.split(point.lead)[-1]) is not None:
             self.last = self.year = f"{when.last.year:04}" if when.last else self.year
             self.within = point.figure.sentence, period
         elif length not in _SPELLS:

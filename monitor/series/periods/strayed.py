@@ -7,13 +7,12 @@ import datetime as dt
 from monitor.articles import Role
 from monitor.figures import edtf
 from monitor.figures.patterns import lazy
-from monitor.series.periods.reaches import length_of
+from monitor.series.periods.reaches import PARTS, length_of
 from monitor.series.points import Reach, SourcePoint
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
 _CHANGE, _MONTH, _YEAR = Role.CHANGE, Reach.MONTH, Reach.YEAR
 _ONE_DAY = dt.timedelta(days=1)
-_PARTS = lazy(r"[,，;；]")
 YEAR_END, _DECEMBER = lazy(r"年[末底]"), lazy(r"年[末底]|12月|十二月|当月|同比")
 _SAYS_YEAR = lazy(r"[今去上前明本]年|[12]\d{3}年")
 _BARE_YEAR_END = lazy(r"(?:截?[至止])?年[末底](?![前将])(?:(?!将|预计|力争|计划|目标|确保|争取|要).)*")
@@ -40,7 +39,7 @@ def is_strayed_year_end(point: SourcePoint, when: edtf.Period) -> bool:
     """Whether a change has its December from another clause's 年末: it is the whole year's."""
     if point.figure.role is not _CHANGE or length_of(point.figure.period) is not _MONTH or when.last is None:
         return False
-    *before, clause = _PARTS.split(point.lead)
+    *before, clause = PARTS.split(point.lead)
     return when.last.month == 12 and not _DECEMBER.search(clause) and any(YEAR_END.search(one) for one in before)
 
 
